@@ -1,0 +1,4 @@
+//! Touchstone: fair, structured interviews against published competency frameworks.
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
