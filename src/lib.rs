@@ -9,3 +9,4 @@ pub mod question;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+pub mod record;
