@@ -7,7 +7,5 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    eprintln!(
-        "Touchstone runs in a browser. Type `cargo xtask serve`, then open http://127.0.0.1:8080/."
-    );
+    eprintln!("Touchstone runs in a browser. Type `cargo xtask serve`, then open http://127.0.0.1:8080/.");
 }

@@ -35,10 +35,7 @@ impl MemoryStorage {
                     let place = (table, key);
                     if rows.contains_key(&place) {
                         roll_back(rows, before);
-                        return Err(StorageError::Clash {
-                            table: place.0,
-                            key: place.1,
-                        });
+                        return Err(StorageError::Clash { table: place.0, key: place.1 });
                     }
                     (place, Some(value))
                 }
@@ -67,10 +64,7 @@ impl Storage for MemoryStorage {
             let found = rows
                 .range((table, prefix.to_owned())..)
                 .take_while(|((its_table, key), _)| *its_table == table && key.starts_with(prefix))
-                .map(|((_, key), value)| Row {
-                    key: key.clone(),
-                    value: value.clone(),
-                })
+                .map(|((_, key), value)| Row { key: key.clone(), value: value.clone() })
                 .collect();
             Ok(found)
         })
@@ -102,9 +96,7 @@ impl MemoryJournal {
 impl Journal for MemoryJournal {
     fn write(&self, key: &str, value: &str) -> Result<(), StorageError> {
         self.fault.strike()?;
-        self.rows
-            .borrow_mut()
-            .insert(key.to_owned(), value.to_owned());
+        self.rows.borrow_mut().insert(key.to_owned(), value.to_owned());
         Ok(())
     }
 
@@ -118,10 +110,7 @@ impl Journal for MemoryJournal {
         let found = rows
             .range(prefix.to_owned()..)
             .take_while(|(key, _)| key.starts_with(prefix))
-            .map(|(key, value)| Row {
-                key: key.clone(),
-                value: value.clone(),
-            })
+            .map(|(key, value)| Row { key: key.clone(), value: value.clone() })
             .collect();
         Ok(found)
     }
@@ -180,26 +169,15 @@ mod tests {
     }
 
     fn add(key: &str, value: &str) -> Write {
-        Write::Add {
-            table: Table::Events,
-            key: key.into(),
-            value: value.into(),
-        }
+        Write::Add { table: Table::Events, key: key.into(), value: value.into() }
     }
 
     fn put(key: &str, value: &str) -> Write {
-        Write::Put {
-            table: Table::Events,
-            key: key.into(),
-            value: value.into(),
-        }
+        Write::Put { table: Table::Events, key: key.into(), value: value.into() }
     }
 
     fn remove(key: &str) -> Write {
-        Write::Remove {
-            table: Table::Events,
-            key: key.into(),
-        }
+        Write::Remove { table: Table::Events, key: key.into() }
     }
 
     fn storage(rows: &[(&str, &str)]) -> MemoryStorage {
@@ -211,45 +189,25 @@ mod tests {
     #[track_caller]
     fn check_scan(storage: &MemoryStorage, prefix: &str, expected: &[(&str, &str)]) {
         let rows = now(storage.scan(Table::Events, prefix)).unwrap();
-        let found: Vec<_> = rows
-            .iter()
-            .map(|row| (row.key.as_str(), row.value.as_str()))
-            .collect();
+        let found: Vec<_> = rows.iter().map(|row| (row.key.as_str(), row.value.as_str())).collect();
         assert_eq!(found, expected, "scan of {prefix:?}");
     }
 
     #[test]
     fn a_scan_gives_the_rows_of_its_prefix_in_key_order() {
         let storage = storage(&[("a/02", "2"), ("b/01", "3"), ("a/01", "1"), ("a", "0")]);
-        let elsewhere = Write::Put {
-            table: Table::Summaries,
-            key: "a/03".into(),
-            value: "4".into(),
-        };
+        let elsewhere = Write::Put { table: Table::Summaries, key: "a/03".into(), value: "4".into() };
         now(storage.commit(vec![elsewhere])).unwrap();
         check_scan(&storage, "a/", &[("a/01", "1"), ("a/02", "2")]);
-        check_scan(
-            &storage,
-            "",
-            &[("a", "0"), ("a/01", "1"), ("a/02", "2"), ("b/01", "3")],
-        );
+        check_scan(&storage, "", &[("a", "0"), ("a/01", "1"), ("a/02", "2"), ("b/01", "3")]);
         check_scan(&storage, "c", &[]);
     }
 
     #[test]
     fn a_clash_leaves_everything_as_it_was() {
         let storage = storage(&[("a", "1"), ("b", "2")]);
-        let writes = vec![
-            put("a", "9"),
-            remove("b"),
-            add("c", "9"),
-            put("c", "8"),
-            add("a", "9"),
-        ];
-        let clash = StorageError::Clash {
-            table: Table::Events,
-            key: "a".into(),
-        };
+        let writes = vec![put("a", "9"), remove("b"), add("c", "9"), put("c", "8"), add("a", "9")];
+        let clash = StorageError::Clash { table: Table::Events, key: "a".into() };
         assert_eq!(now(storage.commit(writes)), Err(clash));
         check_scan(&storage, "", &[("a", "1"), ("b", "2")]);
     }
@@ -257,14 +215,7 @@ mod tests {
     #[test]
     fn writes_are_made_in_their_order() {
         let storage = storage(&[("a", "1")]);
-        now(storage.commit(vec![
-            remove("a"),
-            add("a", "2"),
-            put("b", "3"),
-            remove("b"),
-            remove("none"),
-        ]))
-        .unwrap();
+        now(storage.commit(vec![remove("a"), add("a", "2"), put("b", "3"), remove("b"), remove("none")])).unwrap();
         check_scan(&storage, "", &[("a", "2")]);
     }
 
@@ -273,10 +224,7 @@ mod tests {
         let storage = MemoryStorage::new();
         storage.fail_commit(2, StorageError::Full);
         assert_eq!(now(storage.commit(vec![add("a", "1")])), Ok(()));
-        assert_eq!(
-            now(storage.commit(vec![add("b", "2")])),
-            Err(StorageError::Full)
-        );
+        assert_eq!(now(storage.commit(vec![add("b", "2")])), Err(StorageError::Full));
         assert_eq!(now(storage.commit(vec![add("c", "3")])), Ok(()));
         check_scan(&storage, "", &[("a", "1"), ("c", "3")]);
     }
@@ -297,16 +245,10 @@ mod tests {
         journal.write("flight.b", "2").unwrap();
         journal.write("theme", "dark").unwrap();
         journal.erase("flight.a").unwrap();
-        let row = Row {
-            key: "flight.b".into(),
-            value: "2".into(),
-        };
+        let row = Row { key: "flight.b".into(), value: "2".into() };
         assert_eq!(journal.read("flight."), Ok(vec![row]));
         journal.fail_write(1, StorageError::Full);
         assert_eq!(journal.write("theme", "light"), Err(StorageError::Full));
-        assert_eq!(
-            journal.read("theme").map(|rows| rows[0].value.clone()),
-            Ok("dark".into())
-        );
+        assert_eq!(journal.read("theme").map(|rows| rows[0].value.clone()), Ok("dark".into()));
     }
 }

@@ -60,17 +60,9 @@ impl fmt::Display for Table {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Write {
     /// Writes a row that must not be there yet; otherwise the commit fails with [`StorageError::Clash`].
-    Add {
-        table: Table,
-        key: String,
-        value: String,
-    },
+    Add { table: Table, key: String, value: String },
     /// Writes a row, in place of the one under this key if there is one.
-    Put {
-        table: Table,
-        key: String,
-        value: String,
-    },
+    Put { table: Table, key: String, value: String },
     /// Removes a row; one that is not there is no failure.
     Remove { table: Table, key: String },
 }
@@ -78,9 +70,7 @@ pub enum Write {
 impl Write {
     pub fn table(&self) -> Table {
         match self {
-            Write::Add { table, .. } | Write::Put { table, .. } | Write::Remove { table, .. } => {
-                *table
-            }
+            Write::Add { table, .. } | Write::Put { table, .. } | Write::Remove { table, .. } => *table,
         }
     }
 
@@ -146,10 +136,7 @@ pub enum StorageError {
     /// The app failed earlier in this tab, so it must not write any more.
     Poisoned,
     /// The browser could not do what it was asked for.
-    Failed {
-        operation: &'static str,
-        reason: String,
-    },
+    Failed { operation: &'static str, reason: String },
     /// A row holds something other than text, which this app never wrote.
     NotText { table: Table, key: String },
 }
@@ -207,33 +194,22 @@ mod tests {
     #[test]
     fn every_failure_says_what_happened_and_what_to_do() {
         check(
-            StorageError::Refused {
-                reason: "site data is blocked".into(),
-            },
+            StorageError::Refused { reason: "site data is blocked".into() },
             "The browser keeps nothing for this page: site data is blocked. What you enter lasts until this tab is \
              closed. Allow site data for this page and reload it, or save a file before you leave.",
         );
         check(
-            StorageError::Clash {
-                table: Table::Events,
-                key: "a1/00000007".into(),
-            },
+            StorageError::Clash { table: Table::Events, key: "a1/00000007".into() },
             "events, row a1/00000007: this row is there already, written by another tab. The last change is not saved. \
              Reload this tab to see the other's, and make the change again.",
         );
         check(
-            StorageError::Failed {
-                operation: "read events",
-                reason: "the disk did not answer".into(),
-            },
+            StorageError::Failed { operation: "read events", reason: "the disk did not answer".into() },
             "The browser could not read events: the disk did not answer. What was saved before is safe. \
              Try once more; if it fails again, save a file and reload the page.",
         );
         check(
-            StorageError::NotText {
-                table: Table::Guides,
-                key: "g1".into(),
-            },
+            StorageError::NotText { table: Table::Guides, key: "g1".into() },
             "guides, row g1: this row holds something other than text. It is left as it is. \
              Save a file of everything, and send that file to whoever looks after this app.",
         );
