@@ -1,0 +1,5 @@
+//! One control a file: the narrowest props, no storage, no address.
+
+pub mod heading;
+pub mod loading;
+pub mod saved_line;
