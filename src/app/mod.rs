@@ -1,8 +1,48 @@
-//! The app in the browser: the shell that every screen stands in.
+//! The app in the browser: the shell, every screen, and the edges to storage, clock and host.
+//!
+//! What can be decided without a browser is decided in the domain modules; here stands what is shown, and what
+//! happens on a press.
+
+pub mod clock;
+pub mod component;
+pub mod desk;
+pub mod failure;
+pub mod host;
+pub mod load;
+pub mod page;
+pub mod route;
+pub mod saved;
+pub mod session;
+mod shell;
+pub mod storage;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
-/// Mounts the app on the page's body.
+use crate::record::Archive;
+
+/// Mounts the app in place of the text that the page carries before it.
 pub fn start() {
-    mount_to_body(|| view! { <main><h1>"Touchstone"</h1></main> });
+    failure::watch();
+    spawn_local(async {
+        let opened = storage::open().await;
+        let notice = opened.notice();
+        let archive = Archive::new(opened.storage, opened.journal);
+        let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok()) else {
+            leptos::logging::error!("the page has no element \"app\" to stand in");
+            return;
+        };
+        document_text_away(&root);
+        mount_to(root, move || shell::Shell(shell::ShellProps { archive, notice })).forget();
+    });
+}
+
+/// Takes away the text that stood there before the app.
+fn document_text_away(root: &web_sys::HtmlElement) {
+    while let Some(child) = root.first_child() {
+        if root.remove_child(&child).is_err() {
+            return;
+        }
+    }
 }

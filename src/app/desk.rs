@@ -1,0 +1,130 @@
+//! The desk: the archive, and the one assessment that lies open on it. Screens of the same assessment share its
+//! session, so that none reads what another has not written yet.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::assessment::{AssessmentId, Basis, Entry, Event, PersonId, Started};
+use crate::framework::Framework;
+use crate::guide::{Guide, Plan, Revision};
+use crate::record::{Archive, Person, RecordError};
+
+use super::clock;
+use super::saved::SavedState;
+use super::session::Session;
+
+/// An app-wide context. A handle: copies are the same desk.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    archive: StoredValue<Archive, LocalStorage>,
+    saved: SavedState,
+    open: StoredValue<Option<(Owner, Session)>, LocalStorage>,
+}
+
+/// Who takes part in a new interview. Empty names are allowed: a pseudonym stands in.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    pub candidate: String,
+    pub interviewer: String,
+}
+
+impl Desk {
+    pub fn new(archive: Archive, saved: SavedState) -> Self {
+        Self { archive: StoredValue::new_local(archive), saved, open: StoredValue::new_local(None) }
+    }
+
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    pub fn archive(self) -> Archive {
+        self.archive.get_value()
+    }
+
+    /// The session of an assessment: the one that is open, or a new one in its place.
+    ///
+    /// # Errors
+    /// What is missing or damaged, and where.
+    pub async fn session(self, id: AssessmentId) -> Result<Session, RecordError> {
+        if let Some(session) = self.lying_open(&id) {
+            return Ok(session);
+        }
+        let opened = self.archive().open(&id).await?;
+        let owner = Owner::new();
+        let session = owner.with(|| Session::new(id, opened, self.archive(), self.saved));
+        self.open.set_value(Some((owner, session)));
+        Ok(session)
+    }
+
+    /// Lets go of the open session if it is this one: its rows are about to be removed.
+    pub fn close(self, id: &AssessmentId) {
+        if self.lying_open(id).is_some() {
+            self.open.set_value(None);
+        }
+    }
+
+    /// Freezes the plan and begins an assessment with it.
+    ///
+    /// # Errors
+    /// A failure of the storage.
+    pub async fn start(self, plan: &Plan, framework: &Framework) -> Result<AssessmentId, RecordError> {
+        let names = Names { candidate: plan.candidate.clone(), interviewer: plan.interviewer.clone() };
+        self.begin(plan.freeze(framework), framework.clone(), &names).await
+    }
+
+    /// Begins an assessment with a guide that was used before.
+    ///
+    /// # Errors
+    /// A failure of the storage, or revisions that are missing or damaged.
+    pub async fn start_again(self, assessment: &AssessmentId, candidate: String) -> Result<AssessmentId, RecordError> {
+        let opened = self.archive().open(assessment).await?.assessment;
+        let people = self.archive().people().await?;
+        let interviewer = people.into_iter().find(|person| person.id == opened.started.interviewer);
+        let names = Names { candidate, interviewer: interviewer.map_or_else(String::new, |person| person.name) };
+        let basis = Arc::unwrap_or_clone(opened.basis);
+        self.begin(basis.guide, basis.framework, &names).await
+    }
+
+    async fn begin(self, guide: Guide, framework: Framework, names: &Names) -> Result<AssessmentId, RecordError> {
+        self.saved.saving();
+        let id = AssessmentId::new(clock::new_id());
+        let candidate = PersonId::new(clock::new_id());
+        let mut people = named(&candidate, &names.candidate);
+        let interviewer = self.interviewer(&names.interviewer).await?;
+        people.extend(named(&interviewer, &names.interviewer));
+        let basis = Basis::new(guide, framework);
+        let started = Started {
+            candidate,
+            interviewer,
+            guide: basis.guide_digest().clone(),
+            framework: Revision { id: basis.framework.id.clone(), digest: basis.framework_digest().clone() },
+        };
+        let first = Entry { seq: 1, at: clock::now(), event: Event::Started(started) };
+        match self.archive().start(&id, Arc::new(basis), first, &people).await {
+            Ok(_) => {
+                self.saved.done();
+                Ok(id)
+            }
+            Err(error) => {
+                self.saved.failed(&error);
+                Err(error)
+            }
+        }
+    }
+
+    /// The id of an interviewer who was named before, or a new one. Candidates are never matched by name.
+    async fn interviewer(self, name: &str) -> Result<PersonId, RecordError> {
+        let known = self.archive().people().await?.into_iter().find(|person| person.name == name.trim());
+        Ok(known.map_or_else(|| PersonId::new(clock::new_id()), |person| person.id))
+    }
+
+    fn lying_open(self, id: &AssessmentId) -> Option<Session> {
+        self.open.with_value(|open| open.as_ref().map(|(_, session)| *session).filter(|session| session.id() == *id))
+    }
+}
+
+fn named(id: &PersonId, name: &str) -> Vec<Person> {
+    let name = name.trim();
+    if name.is_empty() { Vec::new() } else { vec![Person { id: id.clone(), name: name.to_owned() }] }
+}

@@ -1,0 +1,114 @@
+//! The host's own files: the catalog and the frameworks beside it. No other address is ever asked.
+
+use std::fmt;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use crate::framework::{self, Catalog, Framework, FrameworkId, ReadError};
+
+const FOLDER: &str = "frameworks/";
+const CATALOG: &str = "catalog.json";
+
+/// Why a file of the host could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostError {
+    /// The host did not answer, and the browser keeps no copy.
+    Unreachable {
+        file: String,
+    },
+    /// The host answered with this status.
+    Status {
+        file: String,
+        status: u16,
+    },
+    Content {
+        file: String,
+        error: ReadError,
+    },
+    /// The catalog lists no such framework.
+    Unlisted(FrameworkId),
+    /// The file says that it is another framework than the one that the catalog lists under its name.
+    OtherId {
+        file: String,
+        listed: FrameworkId,
+        found: FrameworkId,
+    },
+}
+
+impl fmt::Display for HostError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreachable { file } => {
+                write!(
+                    f,
+                    "{FOLDER}{file}: the host did not answer, and no copy is kept here yet. Check the connection, then reload the page."
+                )
+            }
+            Self::Status { file, status: 404 } => {
+                write!(
+                    f,
+                    "{FOLDER}{file}: the host has no such file. Whoever hosts this app can put it there, or take its line out of {CATALOG}."
+                )
+            }
+            Self::Status { file, status } => {
+                write!(
+                    f,
+                    "{FOLDER}{file}: the host answered with status {status}. Reload the page; if it stays so, tell whoever hosts this app."
+                )
+            }
+            Self::Content { file, error } => write!(f, "{FOLDER}{file}, {error}"),
+            Self::Unlisted(id) => {
+                write!(f, "{FOLDER}{CATALOG}: no framework \"{id}\" is listed. Choose one from the library.")
+            }
+            Self::OtherId { file, listed, found } => {
+                write!(
+                    f,
+                    "{FOLDER}{file}, id: the file is the framework \"{found}\", but {CATALOG} lists \"{listed}\". Make the two ids equal."
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for HostError {}
+
+/// Fetches the catalog.
+///
+/// # Errors
+/// [`HostError`] names the file and what is wrong with it.
+pub async fn catalog() -> Result<Catalog, HostError> {
+    let text = fetch(CATALOG).await?;
+    Catalog::from_json(&text).map_err(|error| HostError::Content { file: CATALOG.to_owned(), error })
+}
+
+/// Fetches a framework by way of the catalog.
+///
+/// # Errors
+/// [`HostError`] names the file and what is wrong with it.
+pub async fn framework(id: FrameworkId) -> Result<Arc<Framework>, HostError> {
+    let catalog = catalog().await?;
+    let entry = catalog.frameworks.into_iter().find(|entry| entry.id == id);
+    let file = entry.ok_or_else(|| HostError::Unlisted(id.clone()))?.file;
+    let text = fetch(&file).await?;
+    let framework = framework::from_json(&text).map_err(|error| HostError::Content { file: file.clone(), error })?;
+    if framework.id == id {
+        Ok(Arc::new(framework))
+    } else {
+        Err(HostError::OtherId { file, listed: id, found: framework.id })
+    }
+}
+
+async fn fetch(file: &str) -> Result<String, HostError> {
+    let unreachable = |_: JsValue| HostError::Unreachable { file: file.to_owned() };
+    let response = JsFuture::from(window().fetch_with_str(&format!("{FOLDER}{file}"))).await.map_err(unreachable)?;
+    let response: Response = response.dyn_into().map_err(unreachable)?;
+    if !response.ok() {
+        return Err(HostError::Status { file: file.to_owned(), status: response.status() });
+    }
+    let text = JsFuture::from(response.text().map_err(unreachable)?).await.map_err(unreachable)?;
+    Ok(text.as_string().unwrap_or_default())
+}

@@ -1,0 +1,226 @@
+//! Every address of the app. Addresses stand behind the hash, so that each screen opens directly from any static
+//! host, below any path, and from a file on disk. No other module writes an address.
+
+use std::fmt;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+
+use crate::assessment::AssessmentId;
+use crate::framework::{CompetencyId, FrameworkId, LevelId};
+
+/// One screen with what a reader may bookmark of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    Library {
+        find: String,
+    },
+    Framework {
+        id: FrameworkId,
+        level: Option<LevelId>,
+        view: Reading,
+        find: String,
+    },
+    /// The plan in hand, or a ready one for this framework.
+    Plan {
+        framework: Option<FrameworkId>,
+        level: Option<LevelId>,
+    },
+    Interview {
+        id: AssessmentId,
+    },
+    Rate {
+        id: AssessmentId,
+        competency: Option<CompetencyId>,
+    },
+    Summary {
+        id: AssessmentId,
+    },
+    Assessments,
+    /// Nothing stands there.
+    Unknown {
+        path: String,
+    },
+}
+
+/// How a framework is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    #[default]
+    Matrix,
+    Text,
+}
+
+/// A screen without its details: what has to change for another page to be built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Screen {
+    Library,
+    Framework(FrameworkId),
+    Plan,
+    Interview(AssessmentId),
+    Rate(AssessmentId),
+    Summary(AssessmentId),
+    Assessments,
+    Unknown,
+}
+
+impl Route {
+    /// The library, unfiltered.
+    pub const fn library() -> Self {
+        Self::Library { find: String::new() }
+    }
+
+    /// A framework as it opens from the library.
+    pub const fn framework(id: FrameworkId) -> Self {
+        Self::Framework { id, level: None, view: Reading::Matrix, find: String::new() }
+    }
+
+    /// The screen that this address shows.
+    pub fn screen(&self) -> Screen {
+        match self {
+            Self::Library { .. } => Screen::Library,
+            Self::Framework { id, .. } => Screen::Framework(id.clone()),
+            Self::Plan { .. } => Screen::Plan,
+            Self::Interview { id } => Screen::Interview(id.clone()),
+            Self::Rate { id, .. } => Screen::Rate(id.clone()),
+            Self::Summary { id } => Screen::Summary(id.clone()),
+            Self::Assessments => Screen::Assessments,
+            Self::Unknown { .. } => Screen::Unknown,
+        }
+    }
+
+    /// Reads what stands behind the `#` of an address; nonsense is [`Route::Unknown`].
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_start_matches('/');
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let query = Query(query);
+        let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        match parts.as_slice() {
+            [] | ["library"] => Self::Library { find: query.get("find").unwrap_or_default() },
+            ["framework", id] => Self::Framework {
+                id: FrameworkId::new(*id),
+                level: query.get("level").map(LevelId::new),
+                view: if query.get("view").as_deref() == Some("reading") { Reading::Text } else { Reading::Matrix },
+                find: query.get("find").unwrap_or_default(),
+            },
+            ["plan"] => Self::Plan {
+                framework: query.get("framework").map(FrameworkId::new),
+                level: query.get("level").map(LevelId::new),
+            },
+            ["interview", id] => Self::Interview { id: AssessmentId::new(*id) },
+            ["rate", id] => {
+                Self::Rate { id: AssessmentId::new(*id), competency: query.get("competency").map(CompetencyId::new) }
+            }
+            ["summary", id] => Self::Summary { id: AssessmentId::new(*id) },
+            ["assessments"] => Self::Assessments,
+            _ => Self::Unknown { path: path.to_owned() },
+        }
+    }
+
+    /// Goes there; the back button leads back.
+    pub fn go(&self) {
+        // The only failure is a browser that forbids it, and then the page simply stays.
+        if window().location().set_hash(&self.to_string()).is_err() {
+            leptos::logging::warn!("the address could not be changed");
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut query = Vec::new();
+        let path = match self {
+            Self::Library { find } => {
+                query.push(("find", find.as_str()));
+                "".to_owned()
+            }
+            Self::Framework { id, level, view, find } => {
+                query.push(("level", level.as_ref().map_or("", |level| level.as_str())));
+                query.push(("view", if *view == Reading::Text { "reading" } else { "" }));
+                query.push(("find", find));
+                format!("framework/{}", encode(id.as_str()))
+            }
+            Self::Plan { framework, level } => {
+                query.push(("framework", framework.as_ref().map_or("", |id| id.as_str())));
+                query.push(("level", level.as_ref().map_or("", |level| level.as_str())));
+                "plan".to_owned()
+            }
+            Self::Interview { id } => format!("interview/{}", encode(id.as_str())),
+            Self::Rate { id, competency } => {
+                query.push(("competency", competency.as_ref().map_or("", |id| id.as_str())));
+                format!("rate/{}", encode(id.as_str()))
+            }
+            Self::Summary { id } => format!("summary/{}", encode(id.as_str())),
+            Self::Assessments => "assessments".to_owned(),
+            Self::Unknown { path } => path.clone(),
+        };
+        write!(f, "#/{path}")?;
+        let given = query.into_iter().filter(|(_, value)| !value.is_empty());
+        for (index, (name, value)) in given.enumerate() {
+            write!(f, "{}{name}={}", if index == 0 { '?' } else { '&' }, encode(value))?;
+        }
+        Ok(())
+    }
+}
+
+/// The address in force, as a signal; an app-wide context.
+#[derive(Clone, Copy)]
+pub struct Address(RwSignal<Route>);
+
+impl Address {
+    /// Follows the browser's address from now on. Call it once, at the start.
+    pub fn follow() -> Self {
+        let present = || Route::parse(&window().location().hash().unwrap_or_default());
+        let signal = RwSignal::new(present());
+        let changed = Closure::<dyn Fn()>::new(move || signal.set(present()));
+        if window().add_event_listener_with_callback("hashchange", changed.as_ref().unchecked_ref()).is_err() {
+            leptos::logging::warn!("the address cannot be followed");
+        }
+        // It listens as long as the page lives.
+        changed.forget();
+        Self(signal)
+    }
+
+    /// The address in force.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// The route, tracked.
+    pub fn get(self) -> Route {
+        self.0.get()
+    }
+
+    /// Replaces the present address, without a step for the back button: for filters while they are typed.
+    pub fn replace(self, route: Route) {
+        let replaced = window()
+            .history()
+            .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_string())));
+        if replaced.is_err() {
+            leptos::logging::warn!("the address could not be replaced");
+        }
+        self.0.set(route);
+    }
+}
+
+/// What stands behind the `?`.
+struct Query<'a>(&'a str);
+
+impl Query<'_> {
+    fn get(&self, name: &str) -> Option<String> {
+        let mut pairs = self.0.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.find(|(found, _)| *found == name).map(|(_, value)| decode(value))
+    }
+}
+
+fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// Undoes the encoding; what was never encoded so stays as it is.
+fn decode(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), Into::into)
+}

@@ -1,0 +1,68 @@
+//! The shell that every screen stands in: the rail, the saved state, the page.
+
+use leptos::prelude::*;
+
+use crate::record::Archive;
+
+use super::component::saved_line::SavedLine;
+use super::desk::Desk;
+use super::page;
+use super::route::{Address, Route, Screen};
+use super::saved::SavedState;
+
+/// The whole app. `notice` stands above every screen: why nothing will be kept, for instance.
+#[component]
+pub fn Shell(archive: Archive, notice: Option<String>) -> impl IntoView {
+    let saved = SavedState::new();
+    let address = Address::follow();
+    provide_context(saved);
+    provide_context(address);
+    provide_context(Desk::new(archive, saved));
+    let screen = Memo::new(move |_| address.get().screen());
+    let to_content = move |_| focus_heading();
+    view! {
+        <button type="button" class="skip" on:click=to_content>"Skip to the content"</button>
+        <div class="shell">
+            <nav class="rail" aria-label="Touchstone">
+                <p class="rail__name">"Touchstone"</p>
+                <RailLink to=Route::library() name="Library" here=move || matches!(screen.get(), Screen::Library | Screen::Framework(_)) />
+                <RailLink
+                    to=Route::Plan { framework: None, level: None }
+                    name="Plan"
+                    here=move || screen.get() == Screen::Plan
+                />
+                <RailLink
+                    to=Route::Assessments
+                    name="Assessments"
+                    here=move || !matches!(screen.get(), Screen::Library | Screen::Framework(_) | Screen::Plan | Screen::Unknown)
+                />
+                <SavedLine />
+            </nav>
+            <main class="content" id="content">
+                {notice.map(|notice| view! { <p class="banner" role="alert">{notice}</p> })}
+                {move || page::page(screen.get())}
+            </main>
+        </div>
+    }
+}
+
+#[component]
+fn RailLink(to: Route, name: &'static str, here: impl Fn() -> bool + Send + Sync + 'static) -> impl IntoView {
+    view! {
+        <a class="rail__link" href=to.to_string() aria-current=move || here().then_some("page")>
+            {name}
+        </a>
+    }
+}
+
+/// Moves the focus to the heading of the screen, where reading begins.
+pub fn focus_heading() {
+    use wasm_bindgen::JsCast;
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A heading that cannot take the focus leaves it where it was.
+        if heading.focus().is_err() {
+            leptos::logging::warn!("the heading takes no focus");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What an assessment is taken against: one guide and one framework revision, which never change under it.
+
+use std::collections::BTreeMap;
+
+use crate::framework::{
+    Competency, CompetencyId, Criterion, CriterionId, Digest, Framework, Places, Question, QuestionId,
+};
+use crate::guide::Guide;
+
+/// A guide with the framework revision that it points at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Basis {
+    pub guide: Guide,
+    pub framework: Framework,
+    guide_digest: Digest,
+    framework_digest: Digest,
+    /// The criterion that stands for each one that repeats another.
+    originals: BTreeMap<CriterionId, CriterionId>,
+}
+
+impl Basis {
+    /// Joins the two, working out what is asked of them at every event.
+    pub fn new(guide: Guide, framework: Framework) -> Self {
+        let guide_digest = guide.digest();
+        let framework_digest = framework.digest();
+        let places = Places::of(&framework);
+        let originals = framework
+            .criteria()
+            .map(|(_, _, criterion)| (criterion.id.clone(), places.original(&criterion.id).clone()))
+            .collect();
+        Self { guide, guide_digest, framework_digest, originals, framework }
+    }
+
+    pub fn guide_digest(&self) -> &Digest {
+        &self.guide_digest
+    }
+
+    pub fn framework_digest(&self) -> &Digest {
+        &self.framework_digest
+    }
+
+    /// The criterion that this one stands for; `None` if the framework has no such criterion.
+    pub fn original(&self, id: &CriterionId) -> Option<&CriterionId> {
+        self.originals.get(id)
+    }
+
+    /// A planned question with the competency that it serves.
+    pub fn question(&self, id: &QuestionId) -> Option<(&Competency, &Question)> {
+        self.guide.questions.contains(id).then_some(())?;
+        let (competency, question) = self.guide.question(&self.framework, id)?;
+        Some((self.framework.competency(competency)?, question))
+    }
+
+    /// The competencies of the guide, in its order.
+    pub fn competencies(&self) -> impl Iterator<Item = &Competency> {
+        self.guide.competencies.iter().filter_map(|weighted| self.framework.competency(&weighted.competency))
+    }
+
+    /// Whether the guide holds this competency.
+    pub fn holds(&self, id: &CompetencyId) -> bool {
+        self.guide.competencies.iter().any(|weighted| weighted.competency == *id)
+    }
+
+    /// The planned questions that serve a competency, in the guide's order.
+    pub fn questions_of<'a>(&'a self, competency: &'a CompetencyId) -> impl Iterator<Item = &'a Question> {
+        self.guide
+            .questions
+            .iter()
+            .filter_map(|id| self.question(id))
+            .filter_map(move |(served, question)| (served.id == *competency).then_some(question))
+    }
+
+    /// The criteria that a question aims at, as the framework words them.
+    pub fn aims(&self, question: &Question) -> Vec<&Criterion> {
+        let places = Places::of(&self.framework);
+        question.criteria.iter().filter_map(|id| places.get(id)).map(|place| place.criterion).collect()
+    }
+}

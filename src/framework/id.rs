@@ -1,0 +1,62 @@
+//! Identifiers: lower-case ASCII slugs, each kind a type of its own, so that no id passes for a title or
+//! for the id of something else.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! identifier {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Takes the text as it is; [`super::from_json`] checks what comes from outside.
+            pub fn new(text: impl Into<String>) -> Self {
+                Self(text.into())
+            }
+
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+identifier!(
+    /// Names a framework through all its revisions.
+    FrameworkId
+);
+identifier!(
+    /// Names a level within its framework.
+    LevelId
+);
+identifier!(
+    /// Names a competency within its framework.
+    CompetencyId
+);
+identifier!(
+    /// Names a criterion within its framework.
+    CriterionId
+);
+identifier!(
+    /// Names a question within its framework.
+    QuestionId
+);
+
+/// Whether a text may be an identifier: lower-case ASCII letters and digits, with `-` and `.` inside.
+pub(super) fn is_slug(text: &str) -> bool {
+    let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let (Some(&first), Some(&last)) = (text.as_bytes().first(), text.as_bytes().last()) else {
+        return false;
+    };
+    inner(first) && inner(last) && text.bytes().all(|byte| inner(byte) || byte == b'-' || byte == b'.')
+}

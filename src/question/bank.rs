@@ -1,0 +1,91 @@
+//! The questions that can be put for a wish: those that aim at a criterion of a chosen competency at the
+//! target rung.
+
+use std::collections::BTreeMap;
+
+use crate::framework::{Competency, CriterionId, Framework, Places, Question, QuestionId};
+
+use super::Wish;
+
+/// What there is to choose from for one wish.
+pub struct Bank<'a> {
+    /// In the order of the framework's file.
+    pub questions: Vec<Asked<'a>>,
+    /// The criteria to cover, each with the weight of its competency, in the order of the file. A criterion
+    /// that repeats another stands under the first one's id.
+    pub targets: Vec<Target<'a>>,
+}
+
+/// A question together with what it serves.
+#[derive(Clone)]
+pub struct Asked<'a> {
+    pub question: &'a Question,
+    pub competency: &'a Competency,
+    /// Indices into [`Bank::targets`] of what it aims at; never empty.
+    pub aims: Vec<usize>,
+}
+
+/// A criterion that the interview should cover.
+#[derive(Clone, Copy)]
+pub struct Target<'a> {
+    pub competency: &'a Competency,
+    /// The id that stands for the criterion and for all that repeat it.
+    pub original: &'a CriterionId,
+    /// The id and the text as they stand at the target rung.
+    pub id: &'a CriterionId,
+    pub text: &'a str,
+    pub weight: u32,
+}
+
+impl<'a> Bank<'a> {
+    /// Narrows the framework to the wish. Competencies that the framework does not have are passed over.
+    pub fn of(framework: &'a Framework, wish: &Wish) -> Self {
+        let places = Places::of(framework);
+        let mut targets = Vec::new();
+        let mut index = BTreeMap::new();
+        for competency in &framework.competencies {
+            let Some(weight) = wish.weight(&competency.id) else { continue };
+            for criterion in places.expected(competency, &wish.rung) {
+                let original = original(&places, criterion);
+                index.entry(original).or_insert_with(|| {
+                    targets.push(Target {
+                        competency,
+                        original,
+                        id: &criterion.id,
+                        text: &criterion.text,
+                        weight: weight.factor(),
+                    });
+                    targets.len() - 1
+                });
+            }
+        }
+        let questions = framework
+            .competencies
+            .iter()
+            .filter(|competency| wish.weight(&competency.id).is_some())
+            .flat_map(|competency| competency.questions.iter().map(move |question| (competency, question)))
+            .filter_map(|(competency, question)| {
+                let mut aims: Vec<_> =
+                    question.criteria.iter().filter_map(|id| index.get(places.original(id)).copied()).collect();
+                aims.sort_unstable();
+                aims.dedup();
+                (!aims.is_empty()).then_some(Asked { question, competency, aims })
+            })
+            .collect();
+        Self { questions, targets }
+    }
+
+    /// The question of that id, if it serves the wish.
+    pub fn get(&self, id: &QuestionId) -> Option<&Asked<'a>> {
+        self.questions.iter().find(|asked| asked.question.id == *id)
+    }
+}
+
+/// The id of the first criterion that this one repeats, living as long as the framework.
+fn original<'a>(places: &Places<'a>, criterion: &'a crate::framework::Criterion) -> &'a CriterionId {
+    let mut original = &criterion.id;
+    while let Some(first) = places.get(original).and_then(|place| place.criterion.repeats.as_ref()) {
+        original = first;
+    }
+    original
+}

@@ -1,0 +1,166 @@
+//! Which questions to ask in the time that there is, and what they leave uncovered.
+//!
+//! The choice is greedy: the question that adds the most weight for a minute comes first. It is the same on
+//! every machine: ties go to fewer minutes, then to the order of the file. It need not be the best set.
+
+use serde::{Deserialize, Serialize};
+
+use crate::framework::{CompetencyId, CriterionId, LevelId, QuestionId};
+
+use super::{Asked, Bank};
+
+/// What the interviewer wants.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wish {
+    /// The target rung.
+    pub rung: LevelId,
+    pub competencies: Vec<(CompetencyId, Weight)>,
+    /// Minutes for the questions alone.
+    pub minutes: u32,
+}
+
+impl Wish {
+    /// The weight of a competency; `None` when it was left out.
+    pub fn weight(&self, id: &CompetencyId) -> Option<Weight> {
+        self.competencies.iter().find(|(chosen, _)| chosen == id).map(|(_, weight)| *weight)
+    }
+}
+
+/// How much a competency matters for the role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weight {
+    Could,
+    Should,
+    Must,
+}
+
+impl Weight {
+    pub const ALL: [Self; 3] = [Self::Must, Self::Should, Self::Could];
+
+    /// What a covered criterion counts.
+    pub const fn factor(self) -> u32 {
+        match self {
+            Self::Could => 1,
+            Self::Should => 2,
+            Self::Must => 4,
+        }
+    }
+
+    /// The word on the screen and in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Could => "could",
+            Self::Should => "should",
+            Self::Must => "must",
+        }
+    }
+}
+
+/// What a set of questions covers of the targets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    /// One for each question, in the order given.
+    pub questions: Vec<Covers>,
+    /// How many criteria there are to cover.
+    pub targets: usize,
+    /// The criteria that no question aims at, as they stand at the target rung.
+    pub uncovered: Vec<CriterionId>,
+    /// Minutes that the questions take together.
+    pub minutes: u32,
+}
+
+/// What one question of a set contributes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Covers {
+    pub question: QuestionId,
+    /// The target criteria that it aims at.
+    pub criteria: Vec<CriterionId>,
+    /// Those among them that no other question of the set aims at.
+    pub alone: Vec<CriterionId>,
+}
+
+/// Proposes questions that cover the targets within the minutes: first one for each competency, in the order
+/// of weight, as long as the time lasts; then what adds most for a minute. They come grouped by competency,
+/// in the order of the file.
+pub fn propose(bank: &Bank<'_>, minutes: u32) -> Vec<QuestionId> {
+    let mut chosen =
+        Choice { bank, minutes, taken: vec![false; bank.questions.len()], covered: vec![false; bank.targets.len()] };
+    let mut competencies: Vec<_> = bank.targets.iter().map(|target| (target.weight, &target.competency.id)).collect();
+    competencies.dedup();
+    competencies.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    for (_, competency) in competencies {
+        if !chosen.serves(competency) {
+            chosen.take_best(|asked| asked.competency.id == *competency);
+        }
+    }
+    while chosen.take_best(|_| true) {}
+    let taken = chosen.taken.iter().zip(&bank.questions).filter(|(taken, _)| **taken);
+    taken.map(|(_, asked)| asked.question.id.clone()).collect()
+}
+
+/// What these questions cover. Questions that do not serve the wish cover nothing, but take their minutes.
+pub fn coverage(bank: &Bank<'_>, questions: &[(QuestionId, u32)]) -> Coverage {
+    let mut count = vec![0_usize; bank.targets.len()];
+    let aims_of = |id: &QuestionId| bank.get(id).map(|asked| asked.aims.as_slice()).unwrap_or_default();
+    for aim in questions.iter().flat_map(|(id, _)| aims_of(id)) {
+        count[*aim] += 1;
+    }
+    let id_of = |index: &usize| bank.targets[*index].id.clone();
+    Coverage {
+        questions: questions
+            .iter()
+            .map(|(id, _)| Covers {
+                question: id.clone(),
+                criteria: aims_of(id).iter().map(id_of).collect(),
+                alone: aims_of(id).iter().filter(|aim| count[**aim] == 1).map(id_of).collect(),
+            })
+            .collect(),
+        targets: bank.targets.len(),
+        uncovered: (0..count.len()).filter(|index| count[*index] == 0).map(|index| id_of(&index)).collect(),
+        minutes: questions.iter().map(|(_, minutes)| minutes).sum(),
+    }
+}
+
+/// A set of questions in the making.
+struct Choice<'a, 'b> {
+    bank: &'a Bank<'b>,
+    /// Minutes left.
+    minutes: u32,
+    taken: Vec<bool>,
+    covered: Vec<bool>,
+}
+
+impl Choice<'_, '_> {
+    /// Takes the question that adds the most weight for a minute; `false` when none adds anything in time.
+    fn take_best(&mut self, eligible: impl Fn(&Asked<'_>) -> bool) -> bool {
+        let candidates = self.bank.questions.iter().enumerate();
+        let best = candidates
+            .filter(|(index, asked)| !self.taken[*index] && asked.question.minutes <= self.minutes && eligible(asked))
+            .map(|(index, asked)| (self.gain(asked), asked.question.minutes.max(1), index))
+            .filter(|(gain, _, _)| *gain > 0)
+            // Cross-multiplied, so that no rounding decides: more weight a minute, then fewer minutes.
+            .max_by(|(gain, minutes, index), (other_gain, other_minutes, other_index)| {
+                (u64::from(*gain) * u64::from(*other_minutes))
+                    .cmp(&(u64::from(*other_gain) * u64::from(*minutes)))
+                    .then(other_minutes.cmp(minutes))
+                    .then(other_index.cmp(index))
+            });
+        let Some((_, _, index)) = best else { return false };
+        self.taken[index] = true;
+        self.minutes -= self.bank.questions[index].question.minutes;
+        for aim in &self.bank.questions[index].aims {
+            self.covered[*aim] = true;
+        }
+        true
+    }
+
+    fn gain(&self, asked: &Asked<'_>) -> u32 {
+        asked.aims.iter().filter(|aim| !self.covered[**aim]).map(|aim| self.bank.targets[*aim].weight).sum()
+    }
+
+    fn serves(&self, competency: &CompetencyId) -> bool {
+        let mut questions = self.taken.iter().zip(&self.bank.questions);
+        questions.any(|(taken, asked)| *taken && asked.competency.id == *competency)
+    }
+}

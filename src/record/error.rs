@@ -1,0 +1,91 @@
+//! Why a record could not be kept or read.
+
+use std::fmt;
+
+use crate::assessment::Refusal;
+use crate::framework::ReadError;
+use crate::guide::GuideError;
+
+use super::entry::Unreadable;
+use super::storage::{StorageError, Table};
+
+/// What is wrong with a record, where, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordError {
+    Storage(StorageError),
+    /// Nothing is stored under this key.
+    Missing {
+        table: Table,
+        key: String,
+    },
+    /// A row is damaged. It stays as it is.
+    Unreadable {
+        table: Table,
+        key: String,
+        reason: String,
+    },
+    /// A row was written by a later release. It stays as it is.
+    Newer {
+        table: Table,
+        key: String,
+        version: u32,
+    },
+    /// The events do not make an assessment.
+    Refused {
+        seq: usize,
+        refusal: Refusal,
+    },
+}
+
+impl RecordError {
+    pub(super) fn entry(key: &str, unreadable: Unreadable) -> Self {
+        let (table, key) = (Table::Events, key.to_owned());
+        match unreadable {
+            Unreadable::Damaged(reason) => Self::Unreadable { table, key, reason },
+            Unreadable::Newer(version) => Self::Newer { table, key, version },
+        }
+    }
+
+    pub(super) fn framework(key: &str, error: &ReadError) -> Self {
+        Self::Unreadable { table: Table::Frameworks, key: key.to_owned(), reason: error.to_string() }
+    }
+
+    pub(super) fn guide(key: &str, error: &GuideError) -> Self {
+        Self::Unreadable { table: Table::Guides, key: key.to_owned(), reason: error.to_string() }
+    }
+}
+
+impl From<StorageError> for RecordError {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(error)
+    }
+}
+
+impl fmt::Display for RecordError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Storage(error) => error.fmt(f),
+            Self::Missing { table, key } => {
+                write!(
+                    f,
+                    "{table}, row {key}: nothing is kept under this name in this browser. Go to the list of assessments and choose one there."
+                )
+            }
+            Self::Unreadable { table, key, reason } => {
+                write!(
+                    f,
+                    "{table}, row {key}: this row is damaged ({reason}). It is left as it is, and the other records are safe. Import a copy of it, if you have one."
+                )
+            }
+            Self::Newer { table, key, version } => {
+                write!(
+                    f,
+                    "{table}, row {key}: a later release wrote this (version {version}). It is left as it is. Reload the page to get the newest app."
+                )
+            }
+            Self::Refused { seq, refusal } => write!(f, "entry {seq}: {refusal}"),
+        }
+    }
+}
+
+impl std::error::Error for RecordError {}

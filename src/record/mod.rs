@@ -1,0 +1,24 @@
+//! What is kept: the versioned stored forms, the traits that all layers above store through, and the archive
+//! that writes and reads assessments whole.
+//!
+//! It knows the domain; the domain does not know it. Nothing here knows a browser: the edge that does stands in
+//! `app::storage`.
+
+mod archive;
+mod draft;
+mod entry;
+mod error;
+pub mod memory;
+mod package;
+mod person;
+pub mod storage;
+mod summary;
+mod transfer;
+
+pub use archive::{Archive, Opened, Removed};
+pub use draft::NoteDraft;
+pub use error::RecordError;
+pub use package::{Arrival, Package, PackageError};
+pub use person::Person;
+pub use summary::{StageName, Summary};
+pub use transfer::ImportError;

@@ -1,0 +1,221 @@
+//! An assessment as one file: its events as first written, with the guide and the framework revision that it
+//! rests on, so that it reads without the sender's browser. Names go along only when they are asked for.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::assessment::{Assessment, AssessmentId, Basis, Entry, Refusal};
+use crate::framework;
+use crate::guide::Guide;
+
+use super::entry::{self, Unreadable};
+use super::person::Person;
+
+/// The `format` of the file.
+const FORMAT: &str = "touchstone-assessment/1";
+
+/// The file's parts, texts as they are stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Package {
+    pub assessment: AssessmentId,
+    /// Empty unless names were asked for.
+    pub people: Vec<Person>,
+    /// Canonical texts.
+    pub guide: String,
+    pub framework: String,
+    /// One text for each event, in order, byte for byte as first written.
+    pub events: Vec<String>,
+}
+
+/// What an imported file turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// It was not here before.
+    New,
+    /// The same, or a shorter log of it, is here already; nothing was changed.
+    Known,
+    /// The log went on elsewhere; the newer entries were added.
+    Longer { added: usize },
+}
+
+/// Why a file is no assessment that can be taken in. Nothing stored was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackageError {
+    NotJson {
+        line: usize,
+        column: usize,
+        reason: String,
+    },
+    Foreign {
+        found: Option<String>,
+    },
+    Newer {
+        found: String,
+    },
+    /// A part is missing or of another shape.
+    Damaged {
+        place: &'static str,
+        reason: String,
+    },
+    Event {
+        seq: usize,
+        reason: String,
+    },
+    Refused {
+        seq: usize,
+        refusal: Refusal,
+    },
+    /// Another log under the same id is here, and neither continues the other.
+    Diverged {
+        seq: usize,
+    },
+}
+
+impl fmt::Display for PackageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson { line, column, reason } => {
+                write!(
+                    f,
+                    "line {line}, column {column}: this is not JSON ({reason}). The file may have been cut short; ask for a fresh copy."
+                )
+            }
+            Self::Foreign { found: Some(found) } => {
+                write!(
+                    f,
+                    "format: this file says \"{found}\", not \"{FORMAT}\". Choose a file that was exported from the list of assessments."
+                )
+            }
+            Self::Foreign { found: None } => {
+                write!(
+                    f,
+                    "format: this file is not an assessment. Choose a file that was exported from the list of assessments."
+                )
+            }
+            Self::Newer { found } => {
+                write!(
+                    f,
+                    "format: this file is \"{found}\", written by a later release; this one reads \"{FORMAT}\". Reload the page to get the newest app, then import it again."
+                )
+            }
+            Self::Damaged { place, reason } => {
+                write!(f, "{place}: this part is damaged ({reason}). Ask for a fresh copy of the file.")
+            }
+            Self::Event { seq, reason } => {
+                write!(f, "event {seq}: this entry is damaged ({reason}). Ask for a fresh copy of the file.")
+            }
+            Self::Refused { seq, refusal } => write!(f, "event {seq}: {refusal}"),
+            Self::Diverged { seq } => {
+                write!(
+                    f,
+                    "event {seq}: another record of this assessment is kept here, and from this entry on the two differ. The one kept here stays as it is."
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for PackageError {}
+
+#[derive(Deserialize)]
+struct Head {
+    #[serde(default)]
+    format: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Body {
+    assessment: AssessmentId,
+    #[serde(default)]
+    people: Vec<Person>,
+    guide: Box<RawValue>,
+    framework: Box<RawValue>,
+    events: Vec<Box<RawValue>>,
+}
+
+#[derive(Serialize)]
+struct People<'a>(&'a [Person]);
+
+impl Package {
+    /// The text of the file, the same for the same parts; one event a line.
+    pub fn write(&self) -> String {
+        let mut text = format!("{{\n\"format\":\"{FORMAT}\",\n\"assessment\":\"{}\",\n", self.assessment);
+        if !self.people.is_empty() {
+            // Ids and names are texts, which JSON always expresses.
+            let people = serde_json::to_string(&People(&self.people)).unwrap_or_default();
+            text.push_str(&format!("\"people\":{people},\n"));
+        }
+        text.push_str(&format!("\"guide\":{},\n\"framework\":{},\n\"events\":[\n", self.guide, self.framework));
+        text.push_str(&self.events.join(",\n"));
+        text.push_str("\n]\n}\n");
+        text
+    }
+
+    /// Reads a file and proves that its events make an assessment.
+    ///
+    /// # Errors
+    /// [`PackageError`] with the part or the event that is wrong.
+    pub fn read(text: &str) -> Result<(Self, Assessment), PackageError> {
+        let text = text.trim_start_matches('\u{feff}');
+        let head: Head = serde_json::from_str(text).map_err(|error| not_json(&error))?;
+        match head.format {
+            Some(format) if format == FORMAT => {}
+            Some(found) if version(&found).is_some_and(|found| Some(found) > version(FORMAT)) => {
+                return Err(PackageError::Newer { found });
+            }
+            found => return Err(PackageError::Foreign { found }),
+        }
+        let body: Body = serde_json::from_str(text)
+            .map_err(|error| PackageError::Damaged { place: "file", reason: error.to_string() })?;
+        let (basis, guide, framework) = basis(&body)?;
+        let mut entries = Vec::with_capacity(body.events.len());
+        for (index, event) in body.events.iter().enumerate() {
+            entries.push(entry_of(index + 1, event.get())?);
+        }
+        let assessment = Assessment::fold(Arc::new(basis), entries)
+            .map_err(|(index, refusal)| PackageError::Refused { seq: index + 1, refusal })?;
+        let events = body.events.iter().map(|event| event.get().to_owned()).collect();
+        Ok((Self { assessment: body.assessment, people: body.people, guide, framework, events }, assessment))
+    }
+}
+
+/// The guide and the framework, both parsed and in canonical text.
+fn basis(body: &Body) -> Result<(Basis, String, String), PackageError> {
+    let framework = framework::from_json(body.framework.get())
+        .map_err(|error| PackageError::Damaged { place: "framework", reason: error.to_string() })?;
+    let guide = Guide::from_json(body.guide.get())
+        .map_err(|error| PackageError::Damaged { place: "guide", reason: error.to_string() })?;
+    let (guide_text, framework_text) = (guide.canonical(), framework.canonical());
+    Ok((Basis::new(guide, framework), guide_text, framework_text))
+}
+
+fn entry_of(seq: usize, text: &str) -> Result<Entry, PackageError> {
+    entry::read(text).map_err(|unreadable| PackageError::Event {
+        seq,
+        reason: match unreadable {
+            Unreadable::Damaged(reason) => reason,
+            Unreadable::Newer(version) => format!("it is of version {version}, written by a later release"),
+        },
+    })
+}
+
+fn not_json(error: &serde_json::Error) -> PackageError {
+    use serde_json::error::Category;
+    match error.classify() {
+        // Well-formed JSON that is no object, or whose format is no text.
+        Category::Data => PackageError::Foreign { found: None },
+        Category::Io | Category::Syntax | Category::Eof => {
+            let text = error.to_string();
+            let reason = text.split(" at line ").next().unwrap_or(&text).to_owned();
+            PackageError::NotJson { line: error.line(), column: error.column(), reason }
+        }
+    }
+}
+
+/// The version of one of our assessment formats.
+fn version(format: &str) -> Option<u32> {
+    format.strip_prefix("touchstone-assessment/")?.parse().ok()
+}
