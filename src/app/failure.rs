@@ -1,21 +1,21 @@
 //! What happens when the app itself fails: it is marked as failed, writes nothing more, and hands the page over.
 //!
 //! After a panic or a trap the memory of the program can no longer be trusted, yet the browser goes on calling into it.
-//! The mark is an attribute of the document, so that `boot.js`, which catches what no panic hook sees, can set it too.
-//! The page that tells of the failure is drawn by `boot.js`; nothing here tries to recover.
+//! The mark is an attribute of the document, so that `failure.js`, which catches what no panic hook sees, can set it too.
+//! The page that tells of the failure is drawn by `failure.js`; nothing here tries to recover.
 
 use std::panic::PanicHookInfo;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Element};
 
-/// The attribute of `<html>` that stands for "this instance has failed". `boot.js` knows it by the same name.
+/// The attribute of `<html>` that stands for "this instance has failed". `failure.js` knows it by the same name.
 const MARK: &str = "data-failed";
 
-/// The attribute of `<html>` that stands for "this browser keeps nothing", so that `boot.js` promises nothing.
+/// The attribute of `<html>` that stands for "this browser keeps nothing", so that `failure.js` promises nothing.
 const NOTHING_KEPT: &str = "data-nothing-kept";
 
-/// The event that tells `boot.js`; its detail is the message.
+/// The event that tells `failure.js`; its detail is the message.
 const EVENT: &str = "touchstone:failed";
 
 /// Has every panic mark the app as failed and hand over the page. Called once, before anything else.

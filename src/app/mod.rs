@@ -19,8 +19,8 @@ mod shell;
 pub mod storage;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::record::Archive;
 

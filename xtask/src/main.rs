@@ -12,6 +12,7 @@ mod rust;
 mod serve;
 mod shell;
 mod size;
+mod stamp;
 mod steps;
 mod tally;
 mod test;
@@ -59,6 +60,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test", options @ ..] => test::test(options),
         ["build"] => build::build(),
         ["tidy"] => tidy::tidy(),
+        ["stamp"] => stamp::stamp(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

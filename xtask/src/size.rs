@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::failure::{Failure, Result};
+use crate::stamp;
 
 const DIST: &str = "dist";
 /// 113 KB, for everything that a first visit waits for.
@@ -60,11 +61,12 @@ fn files_below(folder: &Path, prefix: &str, names: &mut Vec<String>) -> std::io:
     Ok(())
 }
 
-/// The page, what code and styles it names, the parts of the glue, and the catalogue. Icons and the manifest are
-/// fetched beside, and nobody waits for them.
+/// The page, what code and styles it names but for the second program, the parts of the glue, and the catalogue. Icons
+/// and the manifest are fetched beside, and nobody waits for them.
 fn loads_first(name: &str, page: &str) -> bool {
     let code = [".js", ".wasm", ".css"].iter().any(|ending| name.ends_with(ending));
-    name == "index.html" || name == CATALOG || (code && (page.contains(name) || name.starts_with("snippets/")))
+    let named = || page.lines().any(|line| line.contains(name) && !line.contains(stamp::SECOND));
+    name == "index.html" || name == CATALOG || (code && (named() || name.starts_with("snippets/")))
 }
 
 fn compressed(bytes: &[u8]) -> Result<usize> {

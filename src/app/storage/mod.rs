@@ -15,7 +15,7 @@ use super::failure;
 use crate::record::memory::{MemoryJournal, MemoryStorage};
 use crate::record::storage::{Journal, Storage, StorageError};
 
-/// The name of the app's database. `boot.js` reads it by the same name when the app has failed.
+/// The name of the app's database. `failure.js` reads it by the same name when the app has failed.
 pub const DATABASE: &str = "touchstone";
 
 /// What the app stores through from now on.
