@@ -7,10 +7,7 @@ use crate::{shell, size};
 
 pub fn build() -> Result<()> {
     let mut steps = Steps::default();
-    let result = release(&mut steps).and_then(|()| {
-        println!("{}", size::table()?);
-        size::within_budget()
-    });
+    let result = release(&mut steps).and_then(|()| steps.take("size budget", size::check));
     println!("\n{}", steps.table());
     result
 }
