@@ -61,7 +61,7 @@ impl Framework {
         self.levels.iter().any(|level| level.within.as_ref() == Some(id))
     }
 
-    fn lies_within(&self, rung: &Level, level: &LevelId) -> bool {
+    pub(super) fn lies_within(&self, rung: &Level, level: &LevelId) -> bool {
         let mut present = Some(rung);
         while let Some(step) = present {
             if step.id == *level {
