@@ -2,4 +2,5 @@
 
 pub mod heading;
 pub mod loading;
+pub mod mark_row;
 pub mod saved_line;

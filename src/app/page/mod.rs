@@ -1,5 +1,7 @@
 //! One screen a file.
 
+mod interview;
+
 use leptos::prelude::*;
 
 use super::component::heading::Heading;
@@ -8,10 +10,10 @@ use super::route::{Route, Screen};
 /// The page of a screen.
 pub fn page(screen: Screen) -> AnyView {
     match screen {
+        Screen::Interview(id) => view! { <interview::InterviewPage id /> }.into_any(),
         Screen::Library
         | Screen::Framework(_)
         | Screen::Plan
-        | Screen::Interview(_)
         | Screen::Rate(_)
         | Screen::Summary(_)
         | Screen::Assessments

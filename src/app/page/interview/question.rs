@@ -1,0 +1,94 @@
+//! One question as it is put: its text, its probes, what a strong and a weak answer sounds like (folded), the
+//! note, and the marks of what it aims at.
+
+use leptos::prelude::*;
+
+use crate::app::component::mark_row::MarkRow;
+use crate::app::session::Session;
+use crate::assessment::Event;
+use crate::framework::{Criterion, Question, QuestionId};
+
+use super::note::Note;
+use super::skip::Skip;
+
+/// The question in view.
+#[component]
+pub fn QuestionInView(session: Session, question: QuestionId) -> impl IntoView {
+    let found = session.assessment().with_untracked(|assessment| {
+        assessment.basis.question(&question).map(|(competency, question)| {
+            let aims: Vec<Criterion> = assessment.basis.aims(question).into_iter().cloned().collect();
+            (competency.title.clone(), question.clone(), aims)
+        })
+    });
+    let Some((competency, question, aims)) = found else {
+        return view! { <p class="failure" role="alert">"The framework of this record has no such question. Go on with the next one."</p> }
+            .into_any();
+    };
+    let id = question.id.clone();
+    view! {
+        <article class="question">
+            <p class="question__about">
+                {competency} " · " {question.kind.name()} " · " {question.minutes} " min"
+            </p>
+            <p class="question__text">{question.text.clone()}</p>
+            <Probes probes=question.probes.clone() />
+            <Sounds question=question.clone() />
+            <div class="question__work">
+                <Note session question=id.clone() />
+                <Marks session aims />
+            </div>
+            <Skip session question=id />
+        </article>
+    }
+    .into_any()
+}
+
+#[component]
+fn Probes(probes: Vec<String>) -> impl IntoView {
+    (!probes.is_empty()).then(|| {
+        let probes: Vec<_> = probes.into_iter().map(|probe| view! { <li>{probe}</li> }).collect();
+        view! {
+            <section class="question__probes" aria-label="Probes">
+                <h2>"Probes"</h2>
+                <ul>{probes}</ul>
+            </section>
+        }
+    })
+}
+
+/// Folded, so that nothing gives itself away over the shoulder.
+#[component]
+fn Sounds(question: Question) -> impl IntoView {
+    let sound = |name: &'static str, text: Option<String>| text.map(|text| view! { <dt>{name}</dt><dd>{text}</dd> });
+    (question.strong.is_some() || question.weak.is_some()).then(|| {
+        view! {
+            <details class="question__sounds">
+                <summary>"What a strong and a weak answer sounds like"</summary>
+                <dl>{sound("Strong", question.strong)} {sound("Weak", question.weak)}</dl>
+            </details>
+        }
+    })
+}
+
+#[component]
+fn Marks(session: Session, aims: Vec<Criterion>) -> impl IntoView {
+    let purpose = session.assessment().with_untracked(|assessment| assessment.basis.framework.purpose);
+    let rows: Vec<_> = aims
+        .into_iter()
+        .map(|criterion| {
+            let id = criterion.id.clone();
+            let of = id.clone();
+            let mark = Signal::derive(move || session.assessment().with(|assessment| assessment.mark(&of)));
+            let on_mark = Callback::new(move |mark| {
+                session.record(Event::MarkedCriterion { criterion: id.clone(), mark });
+            });
+            view! { <MarkRow criterion purpose mark on_mark /> }
+        })
+        .collect();
+    view! {
+        <section class="question__marks" aria-label="Criteria">
+            <h2>"Criteria"</h2>
+            {rows}
+        </section>
+    }
+}

@@ -1,0 +1,137 @@
+//! Rating: each competency against its anchors, the criteria of its steps side by side.
+//!
+//! The rating is the interviewer's own judgement; nothing is computed here.
+
+mod anchors;
+mod choice;
+mod evidence;
+
+use leptos::prelude::*;
+
+use crate::app::component::heading::Heading;
+use crate::app::component::loading::Loading;
+use crate::app::desk::Desk;
+use crate::app::load::load;
+use crate::app::route::{Address, Route};
+use crate::app::session::Session;
+use crate::assessment::{AssessmentId, Rating};
+use crate::framework::CompetencyId;
+
+use anchors::Anchors;
+use choice::RatingChoice;
+use evidence::Evidence;
+
+/// The screen of [`Route::Rate`].
+#[component]
+pub fn RatePage(id: AssessmentId) -> impl IntoView {
+    let desk = Desk::expect();
+    let session = load(async move { desk.session(id).await });
+    view! { <Loading state=session let:session><Rate session /></Loading> }
+}
+
+#[component]
+fn Rate(session: Session) -> impl IntoView {
+    let address = Address::expect();
+    let competencies: StoredValue<Vec<CompetencyId>> = StoredValue::new(session.assessment().with_untracked(|assessment| {
+        assessment.basis.competencies().map(|competency| competency.id.clone()).collect()
+    }));
+    // The competency of the address, or the first one.
+    let current = Memo::new(move |_| {
+        let wanted = match address.get() {
+            Route::Rate { competency, .. } => competency,
+            _ => None,
+        };
+        competencies.with_value(|competencies| {
+            wanted.filter(|wanted| competencies.contains(wanted)).or_else(|| competencies.first().cloned())
+        })
+    });
+    let title = move || format!("Rate · {}", current.get().map_or_else(String::new, |id| title_of(session, &id)));
+    let in_view = move || match current.get() {
+        Some(id) => view! { <CompetencyInView session id competencies /> }.into_any(),
+        None => view! { <p>"This plan holds no competency to rate."</p> }.into_any(),
+    };
+    view! {
+        <Heading title=Signal::derive(title)>
+            <a class="button" href=Route::Interview { id: session.id() }.to_string()>"Back to the questions"</a>
+        </Heading>
+        <div class="rate">
+            <Competencies session current competencies />
+            <div class="rate__competency">{in_view}</div>
+        </div>
+    }
+}
+
+/// The competencies of the plan with what each was rated.
+#[component]
+fn Competencies(
+    session: Session,
+    current: Memo<Option<CompetencyId>>,
+    competencies: StoredValue<Vec<CompetencyId>>,
+) -> impl IntoView {
+    let row = move |id: CompetencyId| {
+        let to = Route::Rate { id: session.id(), competency: Some(id.clone()) }.to_string();
+        let here = id.clone();
+        view! {
+            <li>
+                <a
+                    class="rate-list__row"
+                    href=to
+                    aria-current=move || (current.get().as_ref() == Some(&here)).then_some("step")
+                >
+                    <span class="rate-list__title">{title_of(session, &id)}</span>
+                    <span class="rate-list__rating">{move || rating_words(session, &id)}</span>
+                </a>
+            </li>
+        }
+    };
+    let rows: Vec<_> = competencies.get_value().into_iter().map(row).collect();
+    view! {
+        <nav class="rate-list" aria-label="Competencies">
+            <ol>{rows}</ol>
+        </nav>
+    }
+}
+
+#[component]
+fn CompetencyInView(session: Session, id: CompetencyId, competencies: StoredValue<Vec<CompetencyId>>) -> impl IntoView {
+    let next = competencies.with_value(|competencies| {
+        let place = competencies.iter().position(|competency| *competency == id)?;
+        competencies.get(place + 1).cloned()
+    });
+    let forward = match next {
+        Some(next) => {
+            let to = Route::Rate { id: session.id(), competency: Some(next) };
+            view! { <a class="button button--primary" href=to.to_string()>"Next competency"</a> }
+        }
+        None => {
+            let to = Route::Summary { id: session.id() };
+            view! { <a class="button button--primary" href=to.to_string()>"To the summary"</a> }
+        }
+    };
+    let refusal = session.refusal();
+    view! {
+        <RatingChoice session id=id.clone() />
+        {move || refusal.get().map(|refusal| view! { <p class="failure" role="alert">{refusal}</p> })}
+        <Anchors session id=id.clone() />
+        <Evidence session id />
+        <p class="rate__forward">{forward}</p>
+    }
+}
+
+fn title_of(session: Session, id: &CompetencyId) -> String {
+    session.assessment().with_untracked(|assessment| {
+        assessment.basis.framework.competency(id).map_or_else(|| id.to_string(), |competency| competency.title.clone())
+    })
+}
+
+/// The rating in words; tracked.
+fn rating_words(session: Session, id: &CompetencyId) -> String {
+    session.assessment().with(|assessment| match assessment.rating(id) {
+        None => "not rated yet".to_owned(),
+        Some(Rating::Below) => "below the first step".to_owned(),
+        Some(Rating::At { level }) => {
+            assessment.basis.framework.level(level).map_or_else(|| level.to_string(), |level| level.name.clone())
+        }
+        Some(Rating::NotAssessed { .. }) => "not assessed".to_owned(),
+    })
+}

@@ -1,0 +1,39 @@
+//! Packages of the operating system, by `apt-get`, where this user may install them without being asked.
+
+use std::process::Command;
+
+use crate::failure::{Failure, Result};
+use crate::{path, shell};
+
+/// Installs `packages`; `instead` says what a reader can do where that is not possible.
+pub fn install(packages: &[&str], instead: &str) -> Result<()> {
+    let wanted = packages.join(" ");
+    let failure = |why: &str| {
+        Failure::new(format!("{wanted} cannot be installed: {why}"))
+            .mend(format!("Type `sudo apt-get install {wanted}`, or {instead}."))
+    };
+    if path::find(&["apt-get"]).is_none() {
+        return Err(failure("this system has no apt-get"));
+    }
+    let prefix = prefix().ok_or_else(|| failure("this user is not root, and sudo asks for a password"))?;
+    shell::run(apt(prefix).arg("update")).map_err(|error| failure(&error.to_string()))?;
+    let mut install = apt(prefix);
+    install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
+    shell::run(&mut install).map_err(|error| failure(&error.to_string()))
+}
+
+/// What to put in front of a command to run it as root.
+fn prefix() -> Option<&'static [&'static str]> {
+    if is_root() { Some(&[]) } else { shell::ask("sudo", &["-n", "true"]).map(|_| ["sudo", "-n"].as_slice()) }
+}
+
+pub fn is_root() -> bool {
+    shell::ask("id", &["-u"]).as_deref() == Some("0")
+}
+
+fn apt(prefix: &[&str]) -> Command {
+    let mut words = prefix.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]);
+    let mut command = Command::new(words.next().unwrap_or(&"env"));
+    command.args(words);
+    command
+}
