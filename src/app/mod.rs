@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod component;
 pub mod desk;
+pub mod focus;
 pub mod host;
 pub mod load;
 pub mod page;

@@ -140,6 +140,25 @@ impl Outline {
         }
     }
 
+    /// How much stays uncovered, for the list of it.
+    pub fn uncovered_words(&self) -> String {
+        match self.uncovered.len() {
+            0 => "Nothing stays uncovered".to_owned(),
+            count => format!("{count} still uncovered"),
+        }
+    }
+
+    /// How many questions could be added, for the list of them.
+    pub fn more_words(&self) -> String {
+        let adding = self.more.iter().filter(|line| line.adds()).count();
+        let questions = counted(self.more.len(), "more question", "more questions");
+        match adding {
+            0 => format!("{questions}; nothing new would be covered"),
+            1 => format!("{questions}; 1 would cover something new"),
+            adding => format!("{questions}; {adding} would cover something new"),
+        }
+    }
+
     /// Where a question stands in the order, such as `Question 2 of 7`.
     pub fn place(&self, id: &QuestionId) -> String {
         let index = self.questions.iter().position(|line| line.id == *id);

@@ -4,3 +4,4 @@ pub mod heading;
 pub mod loading;
 pub mod mark_row;
 pub mod saved_line;
+pub mod text_field;

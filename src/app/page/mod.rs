@@ -1,6 +1,7 @@
 //! One screen a file.
 
 mod interview;
+mod plan;
 
 use leptos::prelude::*;
 
@@ -11,9 +12,9 @@ use super::route::{Route, Screen};
 pub fn page(screen: Screen) -> AnyView {
     match screen {
         Screen::Interview(id) => view! { <interview::InterviewPage id /> }.into_any(),
+        Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
         Screen::Library
         | Screen::Framework(_)
-        | Screen::Plan
         | Screen::Rate(_)
         | Screen::Summary(_)
         | Screen::Assessments
