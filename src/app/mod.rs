@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod component;
 pub mod desk;
+pub mod failure;
 pub mod focus;
 pub mod host;
 pub mod load;
@@ -14,26 +15,27 @@ pub mod route;
 pub mod saved;
 pub mod session;
 mod shell;
-
-use std::rc::Rc;
+pub mod storage;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::record::Archive;
-use crate::record::memory::{MemoryJournal, MemoryStorage};
 
 /// Mounts the app in place of the text that the page carries before it.
 pub fn start() {
+    failure::watch();
     spawn_local(async {
-        let archive = Archive::new(Rc::new(MemoryStorage::new()), Rc::new(MemoryJournal::new()));
+        let opened = storage::open().await;
+        let notice = opened.notice();
+        let archive = Archive::new(opened.storage, opened.journal);
         let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok()) else {
             leptos::logging::error!("the page has no element \"app\" to stand in");
             return;
         };
         document_text_away(&root);
-        mount_to(root, move || shell::Shell(shell::ShellProps { archive, notice: None })).forget();
+        mount_to(root, move || shell::Shell(shell::ShellProps { archive, notice })).forget();
     });
 }
 

@@ -133,6 +133,10 @@ pub enum StorageError {
     Clash { table: Table, key: String },
     /// The browser closed the connection, and closed it again when it was reopened.
     Closed,
+    /// A newer release has the storage open in another tab.
+    Outdated,
+    /// The browser removed the storage while the tab was open.
+    Removed,
     /// The app failed earlier in this tab, so it must not write any more.
     Poisoned,
     /// The browser could not do what it was asked for.
@@ -161,6 +165,14 @@ impl fmt::Display for StorageError {
             StorageError::Closed => f.write_str(
                 "The browser closed the storage. What was saved before is safe; the last change is not saved. \
                  Close the other tabs of Touchstone and reload this one.",
+            ),
+            StorageError::Outdated => f.write_str(
+                "Another tab runs a newer Touchstone, so this one writes nothing more. What was saved before is safe; \
+                 the last change is not saved. Reload this tab to go on with the newer one.",
+            ),
+            StorageError::Removed => f.write_str(
+                "The browser removed everything that was kept here while this tab was open. Only what this tab still \
+                 shows is left: save it as a file before you close or reload the tab.",
             ),
             StorageError::Poisoned => f.write_str(
                 "Something in the app failed, so this tab writes nothing more. What was saved before is safe. \
