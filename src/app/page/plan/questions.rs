@@ -53,7 +53,7 @@ fn chosen(hand: PlanInHand, said: RwSignal<String>, outline: &Outline) -> Vec<An
             let actions = view! {
                 <button
                     type="button"
-                    class="button"
+                    class="button button--quiet"
                     id=format!("earlier-{}", line.id)
                     aria-label=format!("Earlier: question {number}")
                     aria-disabled=(index == 0).then_some("true")
@@ -63,7 +63,7 @@ fn chosen(hand: PlanInHand, said: RwSignal<String>, outline: &Outline) -> Vec<An
                 </button>
                 <button
                     type="button"
-                    class="button"
+                    class="button button--quiet"
                     id=format!("later-{}", line.id)
                     aria-label=format!("Later: question {number}")
                     aria-disabled=(index == last).then_some("true")
@@ -73,7 +73,7 @@ fn chosen(hand: PlanInHand, said: RwSignal<String>, outline: &Outline) -> Vec<An
                 </button>
                 <button
                     type="button"
-                    class="button"
+                    class="button button--quiet"
                     id=format!("drop-{}", line.id)
                     aria-label=format!("Leave out: question {number}")
                     on:click=move |_| leave_out(hand, said, &out)
@@ -159,7 +159,7 @@ fn addable(hand: PlanInHand, said: RwSignal<String>, lines: &[Line]) -> Vec<AnyV
             let actions = view! {
                 <button
                     type="button"
-                    class="button"
+                    class="button button--quiet"
                     id=format!("add-{}", line.id)
                     aria-label=format!("Add: {}", line.text)
                     on:click=add
