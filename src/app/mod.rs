@@ -30,6 +30,8 @@ pub fn start() {
         let opened = storage::open().await;
         let notice = opened.notice();
         let archive = Archive::new(opened.storage, opened.journal);
+        // Nothing is read or written before the last tab's changes in flight are in place.
+        let notice = archive.recover().await.err().map(|error| error.to_string()).or(notice);
         let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok()) else {
             leptos::logging::error!("the page has no element \"app\" to stand in");
             return;
