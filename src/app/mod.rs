@@ -18,14 +18,15 @@ mod shell;
 pub mod storage;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::record::Archive;
 
 /// Mounts the app in place of the text that the page carries before it.
 pub fn start() {
     failure::watch();
+    // Leptos runs nothing before it is mounted, and the storage has to be open by then.
     spawn_local(async {
         let opened = storage::open().await;
         let notice = opened.notice();

@@ -5,3 +5,4 @@ pub mod loading;
 pub mod mark_row;
 pub mod saved_line;
 pub mod text_field;
+pub mod windowed;
