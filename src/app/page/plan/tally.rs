@@ -30,27 +30,27 @@ pub fn Tally(hand: PlanInHand) -> impl IntoView {
         move || outline.with(|outline| outline.uncovered.iter().map(|gap| uncovered(hand, gap)).collect::<Vec<_>>());
     view! {
         <aside class="tally" aria-label="What the plan covers">
-            <p class="tally__figures" role="status">
-                <span>{move || outline.with(|outline| outline.coverage())}</span>
-                <span class="tally__dot" aria-hidden="true">" · "</span>
-                <span class:tally__over=move || outline.with(|outline| outline.minutes > outline.limit)>
-                    {move || outline.with(|outline| outline.time())}
-                </span>
-            </p>
             <BeginButton hand />
-            <div class="tally__uncovered" class:tally__uncovered--open=open hidden=move || count() == 0>
-                <button
-                    type="button"
-                    class="button tally__toggle"
-                    aria-expanded=move || open.get().to_string()
-                    on:click=move |_| open.update(|open| *open = !*open)
-                >
-                    {move || outline.with(|outline| outline.uncovered_words())}
-                </button>
-                <h2 class="tally__title" id="plan-uncovered" tabindex="-1">
-                    {move || outline.with(|outline| outline.uncovered_words())}
-                </h2>
-                <ul class="tally__list">{list}</ul>
+            <div class="tally__sight">
+                <p class="tally__figures" role="status">
+                    <span>{move || outline.with(|outline| outline.coverage())}</span>
+                    <span class="tally__dot" aria-hidden="true">" · "</span>
+                    <span class:tally__over=move || outline.with(|outline| outline.minutes > outline.limit)>
+                        {move || outline.with(|outline| outline.time())}
+                    </span>
+                </p>
+                <div class="tally__uncovered" class:tally__uncovered--open=open hidden=move || count() == 0>
+                    <button
+                        type="button"
+                        class="button button--quiet tally__toggle"
+                        aria-expanded=move || open.get().to_string()
+                        on:click=move |_| open.update(|open| *open = !*open)
+                    >
+                        {words}
+                    </button>
+                    <h2 class="tally__title">{words}</h2>
+                    <ul class="tally__list">{list}</ul>
+                </div>
             </div>
         </aside>
     }
@@ -66,7 +66,7 @@ fn uncovered(hand: PlanInHand, gap: &Uncovered) -> AnyView {
                 focus::soon(vec![format!("drop-{question}"), "plan-questions".to_owned()]);
             };
             view! {
-                <button type="button" class="button tally__add" aria-label=label on:click=add>
+                <button type="button" class="button button--quiet tally__add" aria-label=label on:click=add>
                     "Add a question, "
                     {gap.remedy()}
                 </button>
