@@ -8,6 +8,7 @@ pub mod framework;
 pub mod guide;
 pub mod question;
 pub mod record;
+pub mod report;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

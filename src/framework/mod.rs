@@ -7,11 +7,14 @@
 mod catalog;
 mod digest;
 mod id;
+mod matrix;
+mod outline;
 mod place;
 mod read;
 mod reader;
 mod rung;
 mod search;
+pub mod wording;
 mod write;
 
 use serde_json::{Map, Value};
@@ -19,6 +22,8 @@ use serde_json::{Map, Value};
 pub use catalog::{Catalog, CatalogEntry, Use};
 pub use digest::{Digest, canonical};
 pub use id::{CompetencyId, CriterionId, FrameworkId, LevelId, QuestionId};
+pub use matrix::{Cell, Group};
+pub use outline::{Outline, Row};
 pub use place::{Place, Places};
 pub use read::from_json;
 pub use reader::{Problem, ReadError};

@@ -61,7 +61,8 @@ impl Framework {
         self.levels.iter().any(|level| level.within.as_ref() == Some(id))
     }
 
-    fn lies_within(&self, rung: &Level, level: &LevelId) -> bool {
+    /// Whether a level is that one, or lies within it.
+    pub fn lies_within(&self, rung: &Level, level: &LevelId) -> bool {
         let mut present = Some(rung);
         while let Some(step) = present {
             if step.id == *level {

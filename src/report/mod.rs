@@ -1,0 +1,14 @@
+//! The report: what an assessment comes to, in words and counts that a page or a file can show as they are.
+//!
+//! It derives everything from the assessment and keeps nothing. No figure comes without the parts that it was made
+//! from. What things look like is left to the pages.
+
+mod anchor;
+mod outcome;
+mod tally;
+mod words;
+
+pub use anchor::{Anchor, MarkedCriterion, anchors};
+pub use outcome::{MarkCounts, Outcome, QuestionNote, outcome, outcome_of};
+pub use tally::{Part, Tally, tally};
+pub use words::{against_target_words, rating_words};
