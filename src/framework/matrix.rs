@@ -25,11 +25,14 @@ impl Framework {
     /// The cells of a row, from the lowest rung to the highest.
     pub fn cells(&self, competency: &Competency) -> Vec<Cell> {
         let steps = self.steps(competency);
+        let rungs = self.rungs();
         let mut cells = Vec::new();
         let mut next = 0;
         for step in steps {
             cells.extend((next..step.first).map(empty));
-            let expectation = competency.expectations.iter().position(|stated| stated.level == step.level);
+            let expected = rungs.get(step.first).and_then(|rung| self.expectation_at(competency, &rung.id));
+            let expectation = expected
+                .and_then(|expected| competency.expectations.iter().position(|stated| stated.level == expected.level));
             cells.push(Cell { first: step.first, last: step.last, expectation });
             next = step.last + 1;
         }
@@ -61,8 +64,10 @@ mod tests {
     use crate::framework::from_json;
 
     fn framework(levels: &str, expectations: &[&str]) -> Framework {
-        let stated: Vec<_> =
-            expectations.iter().map(|level| format!(r#"{{"level": "{level}", "criteria": []}}"#)).collect();
+        let stated: Vec<_> = expectations
+            .iter()
+            .map(|level| format!(r#"{{"level": "{level}", "criteria": [{{"id": "c.{level}", "text": "Does"}}]}}"#))
+            .collect();
         let text = format!(
             r#"{{"format": "touchstone-framework/1", "id": "f", "title": "F", "language": "en", "purpose": "matrix",
             "source": {{"publisher": "P", "document": "D"}}, "levels": [{levels}],
@@ -89,6 +94,18 @@ mod tests {
         check(&["1", "2"], &[(0, 1, Some(0)), (2, 2, Some(1))]);
         check(&["2", "1b"], &[(0, 0, None), (1, 1, Some(1)), (2, 2, Some(0))]);
         check(&["1", "1b"], &[(0, 0, Some(0)), (1, 1, Some(1)), (2, 2, None)]);
+    }
+
+    #[test]
+    fn a_level_that_is_broken_by_a_rung_of_its_own_has_two_cells_with_the_same_words() {
+        let levels = format!(
+            r#"{LEVELS}, {{"id": "2a", "name": "2A", "within": "2"}},
+            {{"id": "2b", "name": "2B", "within": "2"}}, {{"id": "2c", "name": "2C", "within": "2"}}"#
+        );
+        let framework = framework(&levels, &["2", "2b"]);
+        let cells = framework.cells(&framework.competencies[0]);
+        let found: Vec<_> = cells.iter().map(|cell| (cell.first, cell.last, cell.expectation)).collect();
+        assert_eq!(found, [(0, 0, None), (1, 1, None), (2, 2, Some(0)), (3, 3, Some(1)), (4, 4, Some(0))]);
     }
 
     #[test]
