@@ -21,50 +21,59 @@ window.trustedTypes?.createPolicy("default", {
   },
 });
 
-addEventListener(WANTED_EVENT, () => run(program("touchstone-whole")), { once: true });
-if (await run(program("touchstone"))) await keepForOffline();
+// The two programs: the reading room starts at once, the whole app when a screen is wanted that only it has.
+const reading = program("touchstone", document.querySelector("link[rel=preload][as=fetch]")?.integrity);
+const whole = program("touchstone-whole");
+
+addEventListener(WANTED_EVENT, () => start(whole));
+if (await start(reading)) await keepForOffline();
 
 /**
- * One of the two programs: the reading room, which the page starts with, and the whole app.
- * @typedef {{ glue: string, glueIntegrity: string, wasm: string, wasmIntegrity: string }} Program
+ * A program as its meta tag names it. A development build leaves the digests open.
+ * @typedef {{ js: string, wasm: string, jsIntegrity: string, wasmIntegrity: string, started?: boolean }} Program
+ * @returns {Program}
  */
-
-/** @returns {Program} */
-function program(name) {
-  const { js, wasm, jsIntegrity, wasmIntegrity } = document.querySelector(`meta[name=${name}]`).dataset;
-  const [glueUrl, wasmUrl] = [js, wasm].map((name) => new URL(name, document.baseURI).href);
-  // Of the first program's files Trunk tells the integrity in links, which preload them.
-  const preload = (url) => [...document.querySelectorAll("link[rel*=preload]")].find(({ href }) => href === url);
+function program(name, wasmIntegrity) {
+  const names = document.querySelector(`meta[name=${name}]`).dataset;
+  const sealed = (digest) => (/^sha\d+-/.test(digest ?? "") ? digest : "");
   return {
-    glue: glueUrl,
-    glueIntegrity: jsIntegrity ?? preload(glueUrl)?.integrity ?? "",
-    wasm: wasmUrl,
-    wasmIntegrity: wasmIntegrity ?? preload(wasmUrl)?.integrity ?? "",
+    js: new URL(names.js, document.baseURI).href,
+    wasm: new URL(names.wasm, document.baseURI).href,
+    jsIntegrity: sealed(names.jsIntegrity),
+    wasmIntegrity: sealed(wasmIntegrity ?? names.wasmIntegrity),
   };
 }
 
 /**
- * Runs a program whose files are the ones that the page was published with.
+ * Runs a program, if its files are the ones that the page was published with.
  * @param {Program} program
  * @returns {Promise<boolean>} whether it runs; otherwise the page says why not
  */
-async function run({ glue, glueIntegrity, wasm, wasmIntegrity }) {
+async function start(program) {
+  if (program.started) return true;
+  program.started = true;
   try {
-    // An import is checked only where its module was preloaded with the integrity.
-    const preload = { rel: "modulepreload", href: glue, integrity: glueIntegrity, crossOrigin: "anonymous" };
-    document.head.append(Object.assign(document.createElement("link"), preload));
-    const { default: init } = await import(glue);
-    await init({ module_or_path: fetch(wasm, { integrity: wasmIntegrity }) });
+    // An import cannot carry a digest; the preload of the same address does. Trunk preloads the first program.
+    if (program.jsIntegrity) document.head.append(preload(program));
+    const glue = await import(program.js);
+    await glue.default({ module_or_path: fetch(program.wasm, { integrity: program.wasmIntegrity }) });
     return true;
   } catch (error) {
-    dispatchEvent(new CustomEvent(UNLOADED_EVENT, { detail: { error, urls: [glue, wasm] } }));
+    dispatchEvent(new CustomEvent(UNLOADED_EVENT, { detail: { error, urls: [program.js, program.wasm] } }));
     return false;
   }
 }
 
+/** @param {Program} program */
+function preload({ js, jsIntegrity }) {
+  const link = { rel: "modulepreload", href: js, integrity: jsIntegrity, crossOrigin: "anonymous" };
+  return Object.assign(document.createElement("link"), link);
+}
+
 /** Has the service worker keep what the page was made of; then the page says so in `data-offline`. */
 async function keepForOffline() {
-  if (!("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
+  // Files whose names hold no digest would be kept beyond the next edit.
+  if (!("serviceWorker" in navigator) || !location.protocol.startsWith("http") || !whole.wasmIntegrity) return;
   navigator.serviceWorker.onmessage = (event) => (document.documentElement.dataset.offline = event.data);
   try {
     await navigator.serviceWorker.register(new URL("sw.js", document.baseURI).href);

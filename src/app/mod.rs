@@ -8,6 +8,7 @@ pub mod clock;
 pub mod component;
 pub mod desk;
 pub mod failure;
+pub mod focus;
 pub mod handover;
 pub mod host;
 pub mod load;
@@ -29,6 +30,7 @@ use shell::{Shell, ShellProps};
 /// Starts the whole app in the place of whatever stands on the page.
 pub fn start() {
     failure::watch();
+    // Leptos runs nothing before it is mounted, and the storage has to be open by then.
     spawn_local(async {
         let opened = storage::open().await;
         let notice = opened.notice();
@@ -36,10 +38,12 @@ pub fn start() {
         // Nothing is read or written before the last tab's changes in flight are in place.
         let notice = archive.recover().await.err().map(|error| error.to_string()).or(notice);
         handover::take();
-        mount(move || {
+        let mounted = mount(move || {
             desk::provide(archive);
             Shell(ShellProps { pages: page::page, notice })
         });
+        // It stays as long as the page lives; dropping this would take it away.
+        std::mem::forget(mounted);
     });
 }
 

@@ -5,13 +5,17 @@
 //! keeps fields that it does not know, so that a file of a later release goes through unharmed.
 
 mod catalog;
+mod check;
 mod digest;
 mod id;
+mod matrix;
+mod outline;
 mod place;
 mod read;
 mod reader;
 mod rung;
 mod search;
+pub mod wording;
 mod write;
 
 use serde_json::{Map, Value};
@@ -19,6 +23,8 @@ use serde_json::{Map, Value};
 pub use catalog::{Catalog, CatalogEntry, Use};
 pub use digest::{Digest, canonical};
 pub use id::{CompetencyId, CriterionId, FrameworkId, LevelId, QuestionId};
+pub use matrix::{Cell, Group};
+pub use outline::{Outline, Row};
 pub use place::{Place, Places};
 pub use read::from_json;
 pub use reader::{Problem, ReadError};
@@ -76,7 +82,9 @@ impl Purpose {
 /// Where a framework came from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
+    /// Empty when it is not known.
     pub publisher: String,
+    /// Empty when there is no one document.
     pub document: String,
     pub url: Option<String>,
     pub licence: Option<String>,
@@ -189,6 +197,13 @@ impl Kind {
             Self::Knowledge => "knowledge",
             Self::Reflective => "reflective",
         }
+    }
+}
+
+impl Expectation {
+    /// Whether it holds neither criteria of its own nor those of other levels.
+    pub fn says_nothing(&self) -> bool {
+        self.criteria.is_empty() && self.includes.is_empty()
     }
 }
 

@@ -9,10 +9,10 @@ mod failure;
 mod package;
 mod path;
 mod rust;
+mod seal;
 mod serve;
 mod shell;
 mod size;
-mod stamp;
 mod steps;
 mod tally;
 mod test;
@@ -60,7 +60,6 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test", options @ ..] => test::test(options),
         ["build"] => build::build(),
         ["tidy"] => tidy::tidy(),
-        ["stamp"] => stamp::stamp(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
