@@ -1,6 +1,9 @@
 //! One screen a file.
 
+mod framework;
 mod interview;
+mod library;
+mod start_now;
 
 use leptos::prelude::*;
 
@@ -10,14 +13,12 @@ use super::route::{Route, Screen};
 /// The page of a screen.
 pub fn page(screen: Screen) -> AnyView {
     match screen {
+        Screen::Library => view! { <library::LibraryPage /> }.into_any(),
+        Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
         Screen::Interview(id) => view! { <interview::InterviewPage id /> }.into_any(),
-        Screen::Library
-        | Screen::Framework(_)
-        | Screen::Plan
-        | Screen::Rate(_)
-        | Screen::Summary(_)
-        | Screen::Assessments
-        | Screen::Unknown => view! { <Nowhere /> }.into_any(),
+        Screen::Plan | Screen::Rate(_) | Screen::Summary(_) | Screen::Assessments | Screen::Unknown => {
+            view! { <Nowhere /> }.into_any()
+        }
     }
 }
 
