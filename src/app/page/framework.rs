@@ -16,7 +16,6 @@ use crate::app::component::heading::Heading;
 use crate::app::component::loading::Loading;
 use crate::app::host;
 use crate::app::load::{Load, load};
-use crate::app::page::start_now::StartNow;
 use crate::app::route::{Address, Reading, Route};
 use crate::framework::{Framework, FrameworkId, LevelId, Outline};
 
@@ -72,16 +71,13 @@ fn chosen_level(framework: &Framework, choice: Choice) -> Option<LevelId> {
 #[component]
 fn Actions(framework: Arc<Framework>) -> AnyView {
     let address = Address::expect();
-    let id = framework.id.clone();
-    let known = framework.clone();
-    let level = Signal::derive(move || chosen_level(&known, Choice::of(address.get())));
-    let to_plan = {
-        let id = id.clone();
-        move || Route::Plan { framework: Some(id.clone()), level: level.get() }.to_string()
-    };
+    let id = StoredValue::new(framework.id.clone());
+    let level = Memo::new(move |_| chosen_level(&framework, Choice::of(address.get())));
+    let plan = move || Route::Plan { framework: Some(id.get_value()), level: level.get() }.to_string();
+    let start = move || Route::Start { framework: id.get_value(), level: level.get() }.to_string();
     view! {
-        <a class="button" href=to_plan>"Plan an interview"</a>
-        <StartNow id framework level />
+        <a class="button" href=plan>"Plan an interview"</a>
+        <a class="button button--primary" href=start>"Start now"</a>
     }
     .into_any()
 }

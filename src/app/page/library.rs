@@ -11,7 +11,6 @@ use crate::app::component::loading::{Failure, Loading};
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::host;
 use crate::app::load::{Load, load};
-use crate::app::page::start_now::StartNow;
 use crate::app::route::{Address, Route};
 use crate::framework::wording::count;
 use crate::framework::{Catalog, CatalogEntry};
@@ -123,6 +122,7 @@ fn entry(listed: Listed) -> AnyView {
     let uses = entry.helps_with();
     let read = Route::framework(entry.id.clone());
     let plan = Route::Plan { framework: Some(entry.id.clone()), level: None };
+    let start = Route::Start { framework: entry.id.clone(), level: None };
     view! {
         <article class="entry" aria-labelledby=labelled>
             <h2 class="entry__title" id=title>{entry.title.clone()}</h2>
@@ -133,8 +133,8 @@ fn entry(listed: Listed) -> AnyView {
             {entry.summary.clone().map(|summary| view! { <p class="entry__summary">{summary}</p> })}
             {failure}
             <div class="entry__actions">
-                {way("Read", read, refused)} {way("Plan an interview", plan, refused)}
-                <StartNow id=entry.id level=Signal::stored(None) refused />
+                {way("Read", "button", read, refused)} {way("Plan an interview", "button", plan, refused)}
+                {way("Start now", "button button--primary", start, refused)}
             </div>
         </article>
     }
@@ -142,11 +142,11 @@ fn entry(listed: Listed) -> AnyView {
 }
 
 /// A link that leads nowhere while the framework cannot be used.
-fn way(name: &'static str, to: Route, refused: Signal<Option<String>>) -> AnyView {
+fn way(name: &'static str, class: &'static str, to: Route, refused: Signal<Option<String>>) -> AnyView {
     let to = to.to_string();
     view! {
         <a
-            class="button"
+            class=class
             href=move || refused.get().is_none().then(|| to.clone())
             aria-disabled=move || refused.get().map(|_| "true")
             role=move || refused.get().map(|_| "link")
