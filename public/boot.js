@@ -7,12 +7,13 @@ const FAILED_EVENT = "touchstone:failed";
 const NOTHING_KEPT = "data-nothing-kept";
 const DATABASE = "touchstone";
 const LOCAL_PREFIX = "touchstone.";
+const WANTED_EVENT = "touchstone:wanted";
 const CACHE = "touchstone";
 
 const page = document.documentElement;
-const names = document.querySelector("meta[name=touchstone]").dataset;
-const glueUrl = new URL(names.js, document.baseURI).href;
-const wasmUrl = new URL(names.wasm, document.baseURI).href;
+// The two programs: the reading room starts at once, the whole app when a screen is wanted that only it has.
+const reading = program("touchstone", document.querySelector("link[rel=preload][as=fetch]")?.integrity);
+const whole = program("touchstone-whole");
 
 // Text, or one tag with attributes in double quotes: all that a Leptos template is made of.
 const TEMPLATE_PART = /[^<]+|<!>|<\/[a-z][\w-]*>|<([a-z][\w-]*)((?:\s+[a-z][\w:.-]*(?:="[^"<>]*")?)*)\s*\/?>/giy;
@@ -33,22 +34,50 @@ addEventListener(FAILED_EVENT, (event) => fail(crash(event.detail)));
 addEventListener("error", (event) => isOurs(event.error) && fail(crash(event.error)));
 addEventListener("unhandledrejection", (event) => isOurs(event.reason) && fail(crash(event.reason)));
 
-try {
-  await start();
-  keepForOffline().catch((error) => console.warn("Touchstone will not open offline:", error));
-} catch (error) {
-  fail(isTrap(error) ? crash(error) : await whyNotLoaded(error));
+addEventListener(WANTED_EVENT, () => start(whole));
+
+await start(reading);
+keepForOffline().catch((error) => console.warn("Touchstone will not open offline:", error));
+
+/**
+ * A program as its meta tag names it. A development build leaves the digests open.
+ * @typedef {{ js: string, wasm: string, jsIntegrity: string, wasmIntegrity: string, started?: boolean }} Program
+ * @returns {Program}
+ */
+function program(name, wasmIntegrity) {
+  const names = document.querySelector(`meta[name=${name}]`).dataset;
+  const sealed = (digest) => (/^sha\d+-/.test(digest ?? "") ? digest : "");
+  return {
+    js: new URL(names.js, document.baseURI).href,
+    wasm: new URL(names.wasm, document.baseURI).href,
+    jsIntegrity: sealed(names.jsIntegrity),
+    wasmIntegrity: sealed(wasmIntegrity ?? names.wasmIntegrity),
+  };
 }
 
-async function start() {
-  const integrity = document.querySelector("link[rel=preload][as=fetch]")?.integrity ?? "";
-  const glue = await import(glueUrl);
-  await glue.default({ module_or_path: fetch(wasmUrl, { integrity }) });
+/** @param {Program} program */
+async function start(program) {
+  if (program.started) return;
+  program.started = true;
+  try {
+    // An import cannot carry a digest; the preload of the same address does.
+    if (program.jsIntegrity) document.head.append(preload(program));
+    const glue = await import(program.js);
+    await glue.default({ module_or_path: fetch(program.wasm, { integrity: program.wasmIntegrity }) });
+  } catch (error) {
+    fail(isTrap(error) ? crash(error) : await whyNotLoaded(error, program));
+  }
+}
+
+/** @param {Program} program */
+function preload({ js, jsIntegrity }) {
+  return element("link", { rel: "modulepreload", href: js, integrity: jsIntegrity, crossOrigin: "anonymous" });
 }
 
 /** Has the service worker keep what the page was made of; then the page says so in `data-offline`. */
 async function keepForOffline() {
-  if (!("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
+  // Files whose names hold no digest would be kept beyond the next edit.
+  if (!("serviceWorker" in navigator) || !location.protocol.startsWith("http") || !whole.wasmIntegrity) return;
   navigator.serviceWorker.onmessage = (event) => (page.dataset.offline = event.data);
   await navigator.serviceWorker.register(new URL("sw.js", document.baseURI).href);
   const registration = await navigator.serviceWorker.ready;
@@ -75,7 +104,8 @@ function checkedTemplate(html) {
 
 /** Whether an error came out of the app, and not out of a browser's extension. */
 function isOurs(error) {
-  return isTrap(error) || (error instanceof Error && `${error.stack}`.includes(glueUrl));
+  const stack = error instanceof Error ? `${error.stack}` : "";
+  return isTrap(error) || stack.includes(reading.js) || stack.includes(whole.js);
 }
 
 function isTrap(error) {
@@ -101,15 +131,16 @@ function crash(error) {
 
 /**
  * The files are asked for once more, without being run, to tell a missing connection from a file that was refused.
+ * @param {Program} program
  * @returns {Promise<Failure>}
  */
-async function whyNotLoaded(error) {
+async function whyNotLoaded(error, { js, wasm }) {
   const safe = "What you entered before is kept in this browser.";
   const failure = (title, line, more) => ({ title, lines: [line, safe], detail: `${error}`, ...more });
   if (typeof WebAssembly !== "object" || error instanceof SyntaxError || error instanceof WebAssembly.CompileError) {
     return failure("This browser is too old", "Touchstone needs a browser of the last two years. Update this one, or open the page in another.");
   }
-  for (const url of [glueUrl, wasmUrl]) {
+  for (const url of [js, wasm]) {
     try {
       const answer = await fetch(url, { cache: "no-store" });
       if (!answer.ok) return failure("A part of Touchstone is missing", `The host answered ${answer.status} for ${url}. Reload in a minute; if it stays so, tell whoever runs this page.`);

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod component;
 pub mod desk;
 pub mod failure;
+pub mod focus;
 pub mod handover;
 pub mod host;
 pub mod load;
@@ -19,8 +20,8 @@ mod shell;
 pub mod storage;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::record::Archive;
 
@@ -29,6 +30,7 @@ use shell::{Shell, ShellProps};
 /// Starts the whole app in the place of whatever stands on the page.
 pub fn start() {
     failure::watch();
+    // Leptos runs nothing before it is mounted, and the storage has to be open by then.
     spawn_local(async {
         let opened = storage::open().await;
         let notice = opened.notice();

@@ -3,6 +3,7 @@
 //! A [`Plan`] is edited freely; a [`Guide`] is what it becomes at first use: frozen, named by its digest,
 //! pointing at one revision of its framework. Choosing questions is left to `question`.
 
+mod outline;
 mod plan;
 
 use serde::{Deserialize, Serialize};
@@ -10,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::framework::{CompetencyId, Digest, Framework, FrameworkId, LevelId, Question, QuestionId, canonical};
 use crate::question::Weight;
 
-pub use plan::{Plan, Shift};
+pub use outline::{Addition, Aim, Line, Obstacle, Outline, Row, Uncovered};
+pub use plan::{Opening, Plan, Shift};
 
 /// The `format` that every guide names.
 pub const FORMAT: &str = "touchstone-guide/1";

@@ -1,8 +1,11 @@
 //! The plan in hand: what the interviewer is still changing, kept as a draft until it is frozen.
 
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
-use crate::framework::{CompetencyId, Framework, FrameworkId, LevelId, QuestionId};
+use crate::framework::{Competency, CompetencyId, Framework, FrameworkId, LevelId, Places, QuestionId};
 use crate::question::{Bank, Coverage, Weight, Wish, coverage, propose};
 
 use super::{FORMAT, Guide, Revision, Weighted};
@@ -24,8 +27,23 @@ pub struct Plan {
     pub minutes: u32,
     /// In the order in which they are to be asked.
     pub questions: Vec<QuestionId>,
-    /// Whether the interviewer changed the proposed questions, so that a new proposal would undo work.
+    /// Whether the interviewer changed the proposed questions, so that a new proposal would undo work. Then a new
+    /// wish takes away only what no longer serves it.
     pub changed: bool,
+    /// What the interviewer said about competencies, for this level and for others; `None` leaves one out.
+    #[serde(default)]
+    choices: BTreeMap<CompetencyId, Option<Weight>>,
+}
+
+/// What opening a plan came upon.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opening {
+    /// Nothing was in hand.
+    Fresh,
+    /// It is the plan that was in hand.
+    Resumed,
+    /// A plan for another framework is in hand; it stays so until this one is kept.
+    Beside(Box<Plan>),
 }
 
 /// Which way a question moves in the order.
@@ -36,6 +54,41 @@ pub enum Shift {
 }
 
 impl Plan {
+    /// The minutes that an interview may have.
+    pub const MINUTES: RangeInclusive<u32> = 5..=240;
+
+    /// Goes on with the plan in hand if it is for this framework; otherwise a ready one, with the names and the
+    /// role that were in hand.
+    pub fn open(in_hand: Option<Self>, framework: &Framework, level: Option<&LevelId>) -> (Self, Opening) {
+        match in_hand {
+            Some(mut plan) if plan.framework == framework.id => {
+                if !framework.rungs().iter().any(|rung| rung.id == plan.level) {
+                    plan.level = Self::ready(framework, level).level;
+                }
+                plan.settle(framework);
+                (plan, Opening::Resumed)
+            }
+            Some(other) => {
+                let mut plan = Self::ready(framework, level);
+                plan.candidate.clone_from(&other.candidate);
+                plan.role.clone_from(&other.role);
+                plan.interviewer.clone_from(&other.interviewer);
+                (plan, Opening::Beside(Box::new(other)))
+            }
+            None => (Self::ready(framework, level), Opening::Fresh),
+        }
+    }
+
+    /// The minutes that a typed text means.
+    ///
+    /// # Errors
+    /// What to write instead.
+    pub fn minutes_in(text: &str) -> Result<u32, String> {
+        let minutes = text.trim().parse().ok().filter(|minutes| Self::MINUTES.contains(minutes));
+        let (least, most) = (Self::MINUTES.start(), Self::MINUTES.end());
+        minutes.ok_or_else(|| format!("Write the minutes as a whole number from {least} to {most}."))
+    }
+
     /// A ready plan for the framework: all competencies that say something at the target rung, and the
     /// questions proposed for them. Without a level, the middle rung is the target.
     pub fn ready(framework: &Framework, level: Option<&LevelId>) -> Self {
@@ -52,40 +105,28 @@ impl Plan {
             minutes: MINUTES,
             questions: Vec::new(),
             changed: false,
+            choices: BTreeMap::new(),
         };
-        plan.aim_at(framework, plan.level.clone());
+        plan.settle(framework);
         plan
     }
 
-    /// Sets the target, with every competency that expects something there, and proposes anew.
+    /// Sets the target, with every competency that expects something there and was not left out.
     pub fn aim_at(&mut self, framework: &Framework, level: LevelId) {
         self.level = level;
-        let expecting = framework.competencies.iter().filter(|competency| {
-            framework
-                .expectation_at(competency, &self.level)
-                .is_some_and(|expectation| !expectation.criteria.is_empty() || !expectation.includes.is_empty())
-        });
-        self.competencies = expecting
-            .map(|competency| Weighted {
-                competency: competency.id.clone(),
-                weight: self.weight(&competency.id).unwrap_or(Weight::Should),
-            })
-            .collect();
-        self.propose(framework);
+        self.settle(framework);
     }
 
-    /// Gives a competency a weight, or leaves it out, and proposes anew.
+    /// Gives a competency a weight, or leaves it out.
     pub fn weigh(&mut self, framework: &Framework, competency: &CompetencyId, weight: Option<Weight>) {
-        let weights: Vec<_> = framework
-            .competencies
-            .iter()
-            .filter_map(|known| {
-                let chosen = if known.id == *competency { weight } else { self.weight(&known.id) };
-                chosen.map(|weight| Weighted { competency: known.id.clone(), weight })
-            })
-            .collect();
-        self.competencies = weights;
-        self.propose(framework);
+        self.choices.insert(competency.clone(), weight);
+        self.settle(framework);
+    }
+
+    /// Gives the questions so many minutes.
+    pub fn take(&mut self, framework: &Framework, minutes: u32) {
+        self.minutes = minutes;
+        self.settle(framework);
     }
 
     /// The weight of a competency; `None` when it is left out.
@@ -93,10 +134,32 @@ impl Plan {
         self.competencies.iter().find(|weighted| weighted.competency == *competency).map(|weighted| weighted.weight)
     }
 
+    /// The competencies that expect something at the target, chosen or not.
+    pub fn expecting<'a>(&self, framework: &'a Framework) -> Vec<&'a CompetencyId> {
+        let places = Places::of(framework);
+        let expects = |known: &&'a Competency| !places.expected(known, &self.level).is_empty();
+        framework.competencies.iter().filter(expects).map(|known| &known.id).collect()
+    }
+
     /// Replaces the questions by the proposed ones.
     pub fn propose(&mut self, framework: &Framework) {
         self.questions = propose(&Bank::of(framework, &self.wish()), self.minutes);
         self.changed = false;
+    }
+
+    /// Follows a new wish: proposes anew, unless that would undo the interviewer's work.
+    fn settle(&mut self, framework: &Framework) {
+        let weighted = |id: &CompetencyId| {
+            let weight = self.choices.get(id).copied().unwrap_or(Some(Weight::Should))?;
+            Some(Weighted { competency: id.clone(), weight })
+        };
+        self.competencies = self.expecting(framework).into_iter().filter_map(weighted).collect();
+        if self.changed {
+            let bank = Bank::of(framework, &self.wish());
+            self.questions.retain(|question| bank.get(question).is_some());
+        } else {
+            self.propose(framework);
+        }
     }
 
     /// Leaves a question out.

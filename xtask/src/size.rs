@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::failure::{Failure, Result};
+use crate::seal;
 
 const DIST: &str = "dist";
 /// 113 KB, for everything that a first visit waits for.
@@ -60,11 +61,15 @@ fn files_below(folder: &Path, prefix: &str, names: &mut Vec<String>) -> std::io:
     Ok(())
 }
 
-/// The page, what code and styles it names, the parts of the glue, and the catalogue. Icons and the manifest are
+/// The page, what code and styles it names, the parts of the glue, and the catalogue; but not the whole app, which
+/// the page names and fetches only when it is wanted. Icons and the manifest are
 /// fetched beside, and nobody waits for them.
 fn loads_first(name: &str, page: &str) -> bool {
     let code = [".js", ".wasm", ".css"].iter().any(|ending| name.ends_with(ending));
-    name == "index.html" || name == CATALOG || (code && (page.contains(name) || name.starts_with("snippets/")))
+    let later = seal::is_sealed(name);
+    name == "index.html"
+        || name == CATALOG
+        || (code && !later && (page.contains(name) || name.starts_with("snippets/")))
 }
 
 fn compressed(bytes: &[u8]) -> Result<usize> {

@@ -4,4 +4,5 @@ pub mod heading;
 pub mod loading;
 pub mod mark_row;
 pub mod saved_line;
+pub mod text_field;
 pub mod windowed;

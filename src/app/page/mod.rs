@@ -3,6 +3,7 @@
 mod framework;
 mod interview;
 mod library;
+mod plan;
 mod rate;
 mod start;
 
@@ -18,7 +19,8 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Interview(id) => view! { <interview::InterviewPage id /> }.into_any(),
         Screen::Start(framework) => view! { <start::StartPage framework /> }.into_any(),
         Screen::Rate(id) => view! { <rate::RatePage id /> }.into_any(),
-        Screen::Plan | Screen::Summary(_) | Screen::Assessments => view! { <Nowhere /> }.into_any(),
+        Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
+        Screen::Summary(_) | Screen::Assessments => view! { <Nowhere /> }.into_any(),
         Screen::Library | Screen::Framework(_) | Screen::Unknown => reading(screen),
     }
 }

@@ -1,0 +1,189 @@
+//! The plan of an interview: who, what for, which competencies, how long, and the questions that follow from it.
+//!
+//! What is chosen here is a draft that is kept at every change. "Begin the interview" freezes it.
+
+mod hand;
+mod opening;
+mod question;
+mod questions;
+mod tally;
+mod wish;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::component::heading::Heading;
+use crate::app::component::loading::{Failure, Loading};
+use crate::app::desk::Desk;
+use crate::app::focus;
+use crate::app::host;
+use crate::app::load::load;
+use crate::app::route::{Address, Route};
+use crate::app::saved::SavedState;
+use crate::framework::{Catalog, FrameworkId};
+use crate::guide::{Opening, Plan};
+
+use hand::{Keeper, PlanInHand};
+use opening::{Opened, Ready, Wanted, open};
+use questions::Questions;
+use tally::Tally;
+use wish::WishForm;
+
+/// What happened to a plan that stood here before.
+#[derive(Clone, PartialEq)]
+enum Before {
+    Nothing,
+    /// It is the plan that stands here.
+    Resumed,
+    /// It was put aside.
+    Aside(Box<Plan>),
+}
+
+/// The screen of [`Route::Plan`].
+#[component]
+pub fn PlanPage() -> impl IntoView {
+    let address = Address::expect();
+    let desk = Desk::expect();
+    let saved = SavedState::expect();
+    let wanted = Memo::new(move |last: Option<&Wanted>| match address.get() {
+        Route::Plan { framework, level } => Wanted { framework, level },
+        // The screen is about to go.
+        _ => last.cloned().unwrap_or_default(),
+    });
+    // Opened again when a damaged plan was let go.
+    let again = Trigger::new();
+    let chosen = RwSignal::new(None);
+    let let_go = move |_| {
+        spawn_local(async move {
+            match desk.archive().drop_plan().await {
+                Ok(()) => again.notify(),
+                Err(error) => saved.failed(&error),
+            }
+        });
+    };
+    let content = move || {
+        again.track();
+        let opened = load(open(desk.archive(), wanted.get()));
+        let show = move |opened| {
+            match opened {
+            Opened::Ready(ready) => view! { <Editor ready chosen /> }.into_any(),
+            Opened::Nothing => view! { <NoFramework /> }.into_any(),
+            Opened::Damaged(error) => view! {
+                <Failure error />
+                <button type="button" class="button" on:click=let_go>"Let the damaged plan go and start a new one"</button>
+            }
+            .into_any(),
+        }
+        };
+        view! { <Loading state=opened children=show /> }
+    };
+    view! {
+        <Heading title="Plan an interview" />
+        <FrameworkChoice chosen=Signal::derive(move || chosen.get().or_else(|| wanted.get().framework)) />
+        {content}
+    }
+}
+
+/// The frameworks of the catalog. Choosing one changes the address, and the plan follows.
+#[component]
+fn FrameworkChoice(chosen: Signal<Option<FrameworkId>>) -> impl IntoView {
+    let catalog = load(host::catalog());
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        if !id.is_empty() {
+            Route::Plan { framework: Some(FrameworkId::new(id)), level: None }.go();
+        }
+    };
+    let options = move |catalog: Catalog| {
+        let options: Vec<_> = catalog
+            .frameworks
+            .into_iter()
+            .map(|entry| {
+                let id = entry.id.clone();
+                let selected = move || chosen.with(|chosen| chosen.as_ref() == Some(&id));
+                view! { <option value=entry.id.to_string() prop:selected=selected>{entry.title}</option> }
+            })
+            .collect();
+        view! {
+            <div class="field plan-framework">
+                <label class="field__label" for="plan-framework">"Framework"</label>
+                <select class="field__input" id="plan-framework" on:change=choose>
+                    <option value="" disabled=move || chosen.get().is_some() prop:selected=move || chosen.get().is_none()>
+                        "Choose a framework"
+                    </option>
+                    {options}
+                </select>
+            </div>
+        }
+    };
+    view! { <Loading state=catalog children=options /> }
+}
+
+#[component]
+fn NoFramework() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <p>"No framework is chosen, and no plan is in hand. Choose one above: its questions then stand here, ready to be asked."</p>
+            <p>"To read a framework first, "<a href=Route::library().to_string()>"go to the library"</a>"."</p>
+        </div>
+    }
+}
+
+/// The plan, its questions, and what they cover.
+#[component]
+fn Editor(ready: Ready, chosen: RwSignal<Option<FrameworkId>>) -> impl IntoView {
+    let Ready { framework, plan, opening, level } = ready;
+    chosen.set(Some(framework.id.clone()));
+    let keeper = Keeper::new(Desk::expect().archive(), SavedState::expect());
+    let hand = PlanInHand::new(plan, framework, keeper);
+    let before = RwSignal::new(match opening {
+        Opening::Fresh => Before::Nothing,
+        Opening::Resumed => Before::Resumed,
+        Opening::Beside(plan) => Before::Aside(plan),
+    });
+    let start_over = move || {
+        let old = hand.plan().get_untracked();
+        let fresh = Plan::ready(&hand.framework(), level.as_ref());
+        hand.change(|plan, _| *plan = fresh);
+        before.set(Before::Aside(Box::new(old)));
+    };
+    view! {
+        <PlanBefore hand before start_over=Callback::new(move |()| start_over()) />
+        <div class="plan">
+            <div class="plan__main"><WishForm hand /> <Questions hand /></div>
+            <Tally hand />
+        </div>
+    }
+    .into_any()
+}
+
+/// What became of a plan that stood here before, and the way back.
+#[component]
+fn PlanBefore(hand: PlanInHand, before: RwSignal<Before>, start_over: Callback<()>) -> impl IntoView {
+    let bring_back = move |plan: Plan| {
+        let here = hand.framework().id == plan.framework;
+        before.set(if here { Before::Resumed } else { Before::Nothing });
+        if here {
+            hand.change(|present, _| *present = plan);
+        } else {
+            let there = Route::Plan { framework: Some(plan.framework.clone()), level: None };
+            hand.keeper().keep(plan);
+            there.go();
+        }
+        focus::soon(vec!["plan-framework".to_owned()]);
+    };
+    let line = move || match before.get() {
+        Before::Nothing => ().into_any(),
+        Before::Resumed => view! {
+            <span>"This is the plan that was in hand."</span>
+            <button type="button" class="button" on:click=move |_| start_over.run(())>"Start over"</button>
+        }
+        .into_any(),
+        Before::Aside(plan) => view! {
+            <span>"The plan that was in hand is put aside."</span>
+            <button type="button" class="button" on:click=move |_| bring_back((*plan).clone())>"Bring it back"</button>
+        }
+        .into_any(),
+    };
+    view! { <div class="plan-before" role="status">{line}</div> }
+}

@@ -1,0 +1,173 @@
+//! The questions of the plan in their order, and those that could be added.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::app::focus;
+use crate::framework::QuestionId;
+use crate::guide::{Line, Outline, Shift};
+
+use super::hand::PlanInHand;
+use super::question::question;
+
+/// The heading takes the focus when nothing else is left to take it.
+const HEADING: &str = "plan-questions";
+
+/// The list, and what happens on its buttons.
+#[component]
+pub fn Questions(hand: PlanInHand) -> impl IntoView {
+    let outline = hand.outline();
+    let said = RwSignal::new(String::new());
+    let changed = move || hand.plan().with(|plan| plan.changed);
+    let propose = move |_| {
+        hand.change(|plan, framework| plan.propose(framework));
+        said.set(
+            outline.with_untracked(|outline| format!("Proposed anew: {}, {}.", outline.coverage(), outline.time())),
+        );
+        focus::soon(vec![HEADING.to_owned()]);
+    };
+    let list = move || outline.with(|outline| chosen(hand, said, outline));
+    let obstacle = move || outline.with(|outline| outline.obstacle.as_ref().map(ToString::to_string));
+    view! {
+        <section class="plan-questions" aria-labelledby=HEADING>
+            <h2 id=HEADING tabindex="-1">"Questions"</h2>
+            <p class="plan-questions__said" role="status">{said}</p>
+            <div class="plan-questions__anew" hidden=move || !changed()>
+                <p>"You changed the questions. What you change above takes away only those that no longer serve the plan."</p>
+                <button type="button" class="button" on:click=propose>"Propose anew"</button>
+            </div>
+            {move || obstacle().map(|obstacle| view! { <p class="empty">{obstacle}</p> })}
+            <ol class="plan-questions__list">{list}</ol>
+        </section>
+        <More hand said />
+    }
+}
+
+fn chosen(hand: PlanInHand, said: RwSignal<String>, outline: &Outline) -> Vec<AnyView> {
+    let last = outline.questions.len().saturating_sub(1);
+    let lines = outline.questions.iter().enumerate();
+    lines
+        .map(|(index, line)| {
+            let number = index + 1;
+            let (up, down, out) = (line.id.clone(), line.id.clone(), line.id.clone());
+            let actions = view! {
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    id=format!("earlier-{}", line.id)
+                    aria-label=format!("Earlier: question {number}")
+                    aria-disabled=(index == 0).then_some("true")
+                    on:click=move |_| shift(hand, said, &up, Shift::Earlier)
+                >
+                    "Earlier"
+                </button>
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    id=format!("later-{}", line.id)
+                    aria-label=format!("Later: question {number}")
+                    aria-disabled=(index == last).then_some("true")
+                    on:click=move |_| shift(hand, said, &down, Shift::Later)
+                >
+                    "Later"
+                </button>
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    id=format!("drop-{}", line.id)
+                    aria-label=format!("Leave out: question {number}")
+                    on:click=move |_| leave_out(hand, said, &out)
+                >
+                    "Leave out"
+                </button>
+            };
+            question(line, "only here", actions.into_any())
+        })
+        .collect()
+}
+
+/// The focus stays on the button of the question that moved.
+fn shift(hand: PlanInHand, said: RwSignal<String>, id: &QuestionId, shift: Shift) {
+    let before = hand.plan().with_untracked(|plan| plan.questions.clone());
+    let edge = match shift {
+        Shift::Earlier => before.first(),
+        Shift::Later => before.last(),
+    };
+    if edge == Some(id) {
+        said.set(match shift {
+            Shift::Earlier => "It is the first question already.".to_owned(),
+            Shift::Later => "It is the last question already.".to_owned(),
+        });
+        return;
+    }
+    hand.change(|plan, _| plan.shift(id, shift));
+    said.set(hand.outline().with_untracked(|outline| format!("Moved: now {}.", outline.place(id))));
+    focus::soon(vec![format!("{}-{id}", if shift == Shift::Earlier { "earlier" } else { "later" })]);
+}
+
+/// The focus goes on to the question that takes its place.
+fn leave_out(hand: PlanInHand, said: RwSignal<String>, id: &QuestionId) {
+    let neighbours = hand.plan().with_untracked(|plan| neighbours(&plan.questions, id));
+    hand.change(|plan, _| plan.drop_question(id));
+    said.set("Left out. It stands among the other questions below.".to_owned());
+    let buttons = neighbours.iter().map(|id| format!("drop-{id}"));
+    focus::soon(buttons.chain([HEADING.to_owned()]).collect());
+}
+
+/// Puts a question into the plan.
+pub fn add(hand: PlanInHand, said: RwSignal<String>, id: &QuestionId) {
+    hand.change(|plan, framework| plan.add_question(framework, id));
+    said.set(hand.outline().with_untracked(|outline| format!("Added as {}.", outline.place(id))));
+}
+
+/// The question after this one, then the one before it.
+fn neighbours(questions: &[QuestionId], id: &QuestionId) -> Vec<QuestionId> {
+    let Some(index) = questions.iter().position(|question| question == id) else { return Vec::new() };
+    let around = [questions.get(index + 1), index.checked_sub(1).and_then(|before| questions.get(before))];
+    around.into_iter().flatten().cloned().collect()
+}
+
+/// The other questions that serve the plan. They are drawn only while they are open: there may be hundreds.
+#[component]
+fn More(hand: PlanInHand, said: RwSignal<String>) -> impl IntoView {
+    let outline = hand.outline();
+    let details = NodeRef::<html::Details>::new();
+    let open = RwSignal::new(false);
+    let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
+    let count = move || outline.with(|outline| outline.more.len());
+    let words = move || outline.with(Outline::more_words);
+    let list = move || open.get().then(|| outline.with(|outline| addable(hand, said, &outline.more)));
+    view! {
+        <details class="plan-more" node_ref=details on:toggle=toggled hidden=move || count() == 0>
+            <summary id="plan-more">{words}</summary>
+            <ul class="plan-questions__list">{list}</ul>
+        </details>
+    }
+}
+
+fn addable(hand: PlanInHand, said: RwSignal<String>, lines: &[Line]) -> Vec<AnyView> {
+    let ids: Vec<_> = lines.iter().map(|line| line.id.clone()).collect();
+    let lines = lines.iter();
+    lines
+        .map(|line| {
+            let id = line.id.clone();
+            let next: Vec<_> = neighbours(&ids, &id).iter().map(|id| format!("add-{id}")).collect();
+            let add = move |_| {
+                add(hand, said, &id);
+                focus::soon(next.iter().cloned().chain(["plan-more".to_owned(), HEADING.to_owned()]).collect());
+            };
+            let actions = view! {
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    id=format!("add-{}", line.id)
+                    aria-label=format!("Add: {}", line.text)
+                    on:click=add
+                >
+                    "Add"
+                </button>
+            };
+            question(line, "new", actions.into_any())
+        })
+        .collect()
+}

@@ -1,0 +1,135 @@
+//! What the plan covers and what it leaves uncovered, in sight all the time, and the way into the interview.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::component::loading::Failure;
+use crate::app::desk::Desk;
+use crate::app::focus;
+use crate::app::route::Route;
+use crate::guide::{Addition, Uncovered};
+
+use super::hand::PlanInHand;
+
+/// How far beginning has come.
+#[derive(Clone, PartialEq)]
+enum Begin {
+    Waiting,
+    Underway,
+    Failed(String),
+}
+
+/// Beside the plan on a wide screen, below it on a narrow one, and always in sight.
+#[component]
+pub fn Tally(hand: PlanInHand) -> impl IntoView {
+    let outline = hand.outline();
+    // On a narrow screen the list opens on a press; on a wide one it is always there.
+    let open = RwSignal::new(false);
+    let words = move || outline.with(|outline| outline.uncovered_words());
+    let count = move || outline.with(|outline| outline.uncovered.len());
+    let list =
+        move || outline.with(|outline| outline.uncovered.iter().map(|gap| uncovered(hand, gap)).collect::<Vec<_>>());
+    view! {
+        <aside class="tally" aria-label="What the plan covers">
+            <BeginButton hand />
+            <div class="tally__sight">
+                <p class="tally__figures" role="status">
+                    <span>{move || outline.with(|outline| outline.coverage())}</span>
+                    <span class="tally__dot" aria-hidden="true">" · "</span>
+                    <span class:tally__over=move || outline.with(|outline| outline.minutes > outline.limit)>
+                        {move || outline.with(|outline| outline.time())}
+                    </span>
+                </p>
+                <div class="tally__uncovered" class:tally__uncovered--open=open hidden=move || count() == 0>
+                    <button
+                        type="button"
+                        class="button button--quiet tally__toggle"
+                        aria-expanded=move || open.get().to_string()
+                        on:click=move |_| open.update(|open| *open = !*open)
+                    >
+                        {words}
+                    </button>
+                    <h2 class="tally__title" id="plan-uncovered" tabindex="-1">{words}</h2>
+                    <ul class="tally__list">{list}</ul>
+                </div>
+            </div>
+        </aside>
+    }
+}
+
+fn uncovered(hand: PlanInHand, gap: &Uncovered) -> AnyView {
+    let remedy = match &gap.addition {
+        Some(Addition { question, .. }) => {
+            let question = question.clone();
+            let label = format!("Add a question, {}: {}", gap.remedy(), gap.text);
+            let add = move |_| {
+                hand.change(|plan, framework| plan.add_question(framework, &question));
+                focus::soon(vec![format!("drop-{question}"), "plan-questions".to_owned()]);
+            };
+            view! {
+                <button type="button" class="button button--quiet tally__add" aria-label=label on:click=add>
+                    "Add a question, "
+                    {gap.remedy()}
+                </button>
+            }
+            .into_any()
+        }
+        None => view! { <span class="tally__none">{gap.remedy()}</span> }.into_any(),
+    };
+    view! {
+        <li class="tally__gap">
+            <span class="tally__text">{gap.text.clone()}</span>
+            <span class="tally__competency">{gap.competency.clone()}</span>
+            {remedy}
+        </li>
+    }
+    .into_any()
+}
+
+/// Freezes the plan, and goes to the first question.
+#[component]
+fn BeginButton(hand: PlanInHand) -> impl IntoView {
+    let desk = Desk::expect();
+    let state = RwSignal::new(Begin::Waiting);
+    let empty = move || hand.outline().with(|outline| outline.questions.is_empty());
+    let begin = move |_| {
+        if empty() || state.get_untracked() == Begin::Underway {
+            return;
+        }
+        state.set(Begin::Underway);
+        let (plan, framework, keeper) = (hand.plan().get_untracked(), hand.framework(), hand.keeper());
+        spawn_local(async move {
+            match desk.start(&plan, &framework).await {
+                Ok(id) => {
+                    keeper.drop_plan();
+                    Route::Interview { id }.go();
+                }
+                Err(error) => {
+                    // The screen may be gone by now; the saved state tells of the failure too.
+                    state.try_set(Begin::Failed(error.to_string()));
+                }
+            }
+        });
+    };
+    let failed = move || match state.get() {
+        Begin::Failed(error) => view! { <Failure error /> }.into_any(),
+        Begin::Waiting | Begin::Underway => ().into_any(),
+    };
+    view! {
+        <div class="tally__begin">
+            <button
+                type="button"
+                class="button button--primary"
+                aria-disabled=move || empty().then_some("true")
+                aria-describedby="plan-begin-hint"
+                on:click=begin
+            >
+                "Begin the interview"
+            </button>
+            <p class="tally__hint" id="plan-begin-hint">
+                {move || if empty() { "A plan without questions cannot begin." } else { "This freezes the plan: every candidate gets the same." }}
+            </p>
+            {failed}
+        </div>
+    }
+}
