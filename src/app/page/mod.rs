@@ -1,6 +1,8 @@
 //! One screen a file.
 
+mod framework;
 mod interview;
+mod library;
 mod plan;
 mod rate;
 mod start;
@@ -26,7 +28,9 @@ pub fn page(screen: Screen) -> AnyView {
 /// The page of a screen that the reading room has; for any other it asks for the whole app.
 pub fn reading(screen: Screen) -> AnyView {
     match screen {
-        Screen::Library | Screen::Framework(_) | Screen::Unknown => view! { <Nowhere /> }.into_any(),
+        Screen::Library => view! { <library::LibraryPage /> }.into_any(),
+        Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
+        Screen::Unknown => view! { <Nowhere /> }.into_any(),
         Screen::Plan
         | Screen::Start(_)
         | Screen::Interview(_)
