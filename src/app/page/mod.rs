@@ -1,5 +1,8 @@
 //! One screen a file.
 
+mod again;
+mod assessments;
+mod export;
 mod interview;
 mod plan;
 
@@ -12,12 +15,12 @@ use super::route::{Route, Screen};
 pub fn page(screen: Screen) -> AnyView {
     match screen {
         Screen::Interview(id) => view! { <interview::InterviewPage id /> }.into_any(),
+        Screen::Assessments => view! { <assessments::AssessmentsPage /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
         Screen::Library
         | Screen::Framework(_)
         | Screen::Rate(_)
         | Screen::Summary(_)
-        | Screen::Assessments
         | Screen::Unknown => view! { <Nowhere /> }.into_any(),
     }
 }

@@ -26,6 +26,7 @@ pub fn Tally(hand: PlanInHand) -> impl IntoView {
     // On a narrow screen the list opens on a press; on a wide one it is always there.
     let open = RwSignal::new(false);
     let count = move || outline.with(|outline| outline.uncovered.len());
+    let words = move || outline.with(|outline| outline.uncovered_words());
     let list =
         move || outline.with(|outline| outline.uncovered.iter().map(|gap| uncovered(hand, gap)).collect::<Vec<_>>());
     view! {
