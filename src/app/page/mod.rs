@@ -1,5 +1,8 @@
 //! One screen a file.
 
+mod again;
+mod assessments;
+mod export;
 mod framework;
 mod interview;
 mod library;
@@ -19,8 +22,9 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Interview(id) => view! { <interview::InterviewPage id /> }.into_any(),
         Screen::Start(framework) => view! { <start::StartPage framework /> }.into_any(),
         Screen::Rate(id) => view! { <rate::RatePage id /> }.into_any(),
+        Screen::Assessments => view! { <assessments::AssessmentsPage /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
-        Screen::Summary(_) | Screen::Assessments => view! { <Nowhere /> }.into_any(),
+        Screen::Summary(_) => view! { <Nowhere /> }.into_any(),
         Screen::Library | Screen::Framework(_) | Screen::Unknown => reading(screen),
     }
 }

@@ -27,6 +27,7 @@ pub fn Tally(hand: PlanInHand) -> impl IntoView {
     let open = RwSignal::new(false);
     let words = move || outline.with(|outline| outline.uncovered_words());
     let count = move || outline.with(|outline| outline.uncovered.len());
+    let words = move || outline.with(|outline| outline.uncovered_words());
     let list =
         move || outline.with(|outline| outline.uncovered.iter().map(|gap| uncovered(hand, gap)).collect::<Vec<_>>());
     view! {
