@@ -4,11 +4,13 @@
 //! from. What things look like is left to the pages.
 
 mod anchor;
+mod deviation;
 mod outcome;
 mod tally;
 mod words;
 
 pub use anchor::{Anchor, MarkedCriterion, anchors};
+pub use deviation::{Deviation, deviations};
 pub use outcome::{MarkCounts, Outcome, QuestionNote, outcome, outcome_of};
 pub use tally::{Part, Tally, tally};
 pub use words::{against_target_words, rating_words};

@@ -11,10 +11,7 @@ const DIST: &str = "dist";
 
 pub fn build() -> Result<()> {
     let mut steps = Steps::default();
-    let result = release(&mut steps).and_then(|()| {
-        println!("{}", size::table()?);
-        size::within_budget()
-    });
+    let result = release(&mut steps).and_then(|()| steps.take("size budget", size::check));
     println!("\n{}", steps.table());
     result
 }

@@ -25,8 +25,8 @@ pub fn Tally(hand: PlanInHand) -> impl IntoView {
     let outline = hand.outline();
     // On a narrow screen the list opens on a press; on a wide one it is always there.
     let open = RwSignal::new(false);
-    let words = move || outline.with(|outline| outline.uncovered_words());
     let count = move || outline.with(|outline| outline.uncovered.len());
+    let words = move || outline.with(|outline| outline.uncovered_words());
     let list =
         move || outline.with(|outline| outline.uncovered.iter().map(|gap| uncovered(hand, gap)).collect::<Vec<_>>());
     view! {
