@@ -1,4 +1,5 @@
-//! The program that the page loads. Natively there is nothing to run: `cargo xtask serve` builds for the browser.
+//! The whole app, as the page loads it when a screen beyond reading is wanted. Natively there is nothing to run:
+//! `cargo xtask serve` builds for the browser.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

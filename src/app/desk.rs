@@ -29,8 +29,15 @@ pub struct Names {
     pub interviewer: String,
 }
 
+/// Lays the desk out for every screen below, with the line that tells what is saved.
+pub fn provide(archive: Archive) {
+    let saved = SavedState::new();
+    provide_context(saved);
+    provide_context(Desk::new(archive, saved));
+}
+
 impl Desk {
-    pub fn new(archive: Archive, saved: SavedState) -> Self {
+    fn new(archive: Archive, saved: SavedState) -> Self {
         Self { archive: StoredValue::new_local(archive), saved, open: StoredValue::new_local(None) }
     }
 

@@ -12,6 +12,9 @@ use web_sys::{CustomEvent, CustomEventInit, Element};
 /// The attribute of `<html>` that stands for "this instance has failed". `boot.js` knows it by the same name.
 const MARK: &str = "data-failed";
 
+/// The attribute of `<html>` that stands for "this browser keeps nothing", so that `boot.js` promises nothing.
+const NOTHING_KEPT: &str = "data-nothing-kept";
+
 /// The event that tells `boot.js`; its detail is the message.
 const EVENT: &str = "touchstone:failed";
 
@@ -23,6 +26,13 @@ pub fn watch() {
 /// Whether the app has failed, in this tab, since it was loaded.
 pub fn happened() -> bool {
     root().is_none_or(|root| root.has_attribute(MARK))
+}
+
+/// Has the page that tells of a failure say that what was entered in this tab is lost with it.
+pub fn note_nothing_kept() {
+    if let Some(Err(failure)) = root().map(|root| root.set_attribute(NOTHING_KEPT, "")) {
+        web_sys::console::error_1(&failure);
+    }
 }
 
 /// Fails on purpose by a panic, so that a test can prove the failure page with the very build that is shipped:

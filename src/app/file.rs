@@ -15,17 +15,9 @@ const LARGEST: f64 = 64.0 * 1024.0 * 1024.0;
 /// Why a file could not be saved or read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
-    Save {
-        name: String,
-        reason: String,
-    },
-    Read {
-        name: String,
-        reason: String,
-    },
-    TooLarge {
-        name: String,
-    },
+    Save { name: String, reason: String },
+    Read { name: String, reason: String },
+    TooLarge { name: String },
 }
 
 impl fmt::Display for FileError {

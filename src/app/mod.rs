@@ -1,7 +1,8 @@
 //! The app in the browser: the shell, every screen, and the edges to storage, clock and host.
 //!
 //! What can be decided without a browser is decided in the domain modules; here stands what is shown, and what
-//! happens on a press.
+//! happens on a press. The app is two programs: [`start_reading`] holds the screens that a first visit needs,
+//! [`start`] holds all of them and takes over when another one is wanted.
 
 pub mod clock;
 pub mod component;
@@ -9,6 +10,7 @@ pub mod desk;
 pub mod failure;
 pub mod file;
 pub mod focus;
+pub mod handover;
 pub mod host;
 pub mod load;
 pub mod page;
@@ -25,7 +27,9 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::record::Archive;
 
-/// Mounts the app in place of the text that the page carries before it.
+use shell::{Shell, ShellProps};
+
+/// Starts the whole app in the place of whatever stands on the page.
 pub fn start() {
     failure::watch();
     // Leptos runs nothing before it is mounted, and the storage has to be open by then.
@@ -35,20 +39,29 @@ pub fn start() {
         let archive = Archive::new(opened.storage, opened.journal);
         // Nothing is read or written before the last tab's changes in flight are in place.
         let notice = archive.recover().await.err().map(|error| error.to_string()).or(notice);
-        let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok()) else {
-            leptos::logging::error!("the page has no element \"app\" to stand in");
-            return;
-        };
-        document_text_away(&root);
-        mount_to(root, move || shell::Shell(shell::ShellProps { archive, notice })).forget();
+        handover::take();
+        mount(move || {
+            desk::provide(archive);
+            Shell(ShellProps { pages: page::page, notice })
+        });
     });
 }
 
-/// Takes away the text that stood there before the app.
-fn document_text_away(root: &web_sys::HtmlElement) {
-    while let Some(child) = root.first_child() {
-        if root.remove_child(&child).is_err() {
-            return;
-        }
-    }
+/// Starts the library and the frameworks, until [`start`] takes over.
+pub fn start_reading() {
+    failure::watch();
+    let mounted = mount(|| Shell(ShellProps { pages: page::reading, notice: None }));
+    handover::give(mounted);
+}
+
+/// Mounts a view in the element that the page keeps for it, in place of what stood there.
+fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Option<Box<dyn FnOnce()>> {
+    let root = document().get_element_by_id("app").and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
+    let Some(root) = root else {
+        leptos::logging::error!("the page has no element \"app\" to stand in");
+        return None;
+    };
+    root.set_text_content(None);
+    let handle = mount_to(root, view);
+    Some(Box::new(move || drop(handle)))
 }

@@ -28,6 +28,11 @@ pub enum Route {
         framework: Option<FrameworkId>,
         level: Option<LevelId>,
     },
+    /// Begins an interview on the ready plan for this framework.
+    Start {
+        framework: FrameworkId,
+        level: Option<LevelId>,
+    },
     Interview {
         id: AssessmentId,
     },
@@ -59,6 +64,7 @@ pub enum Screen {
     Library,
     Framework(FrameworkId),
     Plan,
+    Start(FrameworkId),
     Interview(AssessmentId),
     Rate(AssessmentId),
     Summary(AssessmentId),
@@ -83,6 +89,7 @@ impl Route {
             Self::Library { .. } => Screen::Library,
             Self::Framework { id, .. } => Screen::Framework(id.clone()),
             Self::Plan { .. } => Screen::Plan,
+            Self::Start { framework, .. } => Screen::Start(framework.clone()),
             Self::Interview { id } => Screen::Interview(id.clone()),
             Self::Rate { id, .. } => Screen::Rate(id.clone()),
             Self::Summary { id } => Screen::Summary(id.clone()),
@@ -110,6 +117,9 @@ impl Route {
                 framework: query.get("framework").map(FrameworkId::new),
                 level: query.get("level").map(LevelId::new),
             },
+            ["start", id] => {
+                Self::Start { framework: FrameworkId::new(*id), level: query.get("level").map(LevelId::new) }
+            }
             ["interview", id] => Self::Interview { id: AssessmentId::new(*id) },
             ["rate", id] => {
                 Self::Rate { id: AssessmentId::new(*id), competency: query.get("competency").map(CompetencyId::new) }
@@ -147,6 +157,10 @@ impl fmt::Display for Route {
                 query.push(("framework", framework.as_ref().map_or("", |id| id.as_str())));
                 query.push(("level", level.as_ref().map_or("", |level| level.as_str())));
                 "plan".to_owned()
+            }
+            Self::Start { framework, level } => {
+                query.push(("level", level.as_ref().map_or("", |level| level.as_str())));
+                format!("start/{}", encode(framework.as_str()))
             }
             Self::Interview { id } => format!("interview/{}", encode(id.as_str())),
             Self::Rate { id, competency } => {
@@ -192,6 +206,11 @@ impl Address {
     /// The route, tracked.
     pub fn get(self) -> Route {
         self.0.get()
+    }
+
+    /// The route, once.
+    pub fn get_untracked(self) -> Route {
+        self.0.get_untracked()
     }
 
     /// Replaces the present address, without a step for the back button: for filters while they are typed.

@@ -2,22 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::record::Archive;
-
 use super::component::saved_line::SavedLine;
-use super::desk::Desk;
-use super::page;
 use super::route::{Address, Route, Screen};
 use super::saved::SavedState;
 
-/// The whole app. `notice` stands above every screen: why nothing will be kept, for instance.
+/// The rail and the page. `pages` builds the page of a screen; `notice` stands above every one of them: why nothing
+/// will be kept, for instance.
 #[component]
-pub fn Shell(archive: Archive, notice: Option<String>) -> impl IntoView {
-    let saved = SavedState::new();
+pub fn Shell(pages: fn(Screen) -> AnyView, notice: Option<String>) -> impl IntoView {
     let address = Address::follow();
-    provide_context(saved);
     provide_context(address);
-    provide_context(Desk::new(archive, saved));
     let screen = Memo::new(move |_| address.get().screen());
     let to_content = move |_| focus_heading();
     view! {
@@ -25,31 +19,33 @@ pub fn Shell(archive: Archive, notice: Option<String>) -> impl IntoView {
         <div class="shell">
             <nav class="rail" aria-label="Touchstone">
                 <p class="rail__name">"Touchstone"</p>
-                <RailLink to=Route::library() name="Library" here=move || matches!(screen.get(), Screen::Library | Screen::Framework(_)) />
+                <RailLink to=Route::library() name="Library" here=Signal::derive(move || matches!(screen.get(), Screen::Library | Screen::Framework(_))) />
                 <RailLink
                     to=Route::Plan { framework: None, level: None }
                     name="Plan"
-                    here=move || screen.get() == Screen::Plan
+                    here=Signal::derive(move || matches!(screen.get(), Screen::Plan | Screen::Start(_)))
                 />
                 <RailLink
                     to=Route::Assessments
                     name="Assessments"
-                    here=move || !matches!(screen.get(), Screen::Library | Screen::Framework(_) | Screen::Plan | Screen::Unknown)
+                    here=Signal::derive(move || {
+                        matches!(screen.get(), Screen::Assessments | Screen::Interview(_) | Screen::Rate(_) | Screen::Summary(_))
+                    })
                 />
-                <SavedLine />
+                {use_context::<SavedState>().map(|saved| view! { <SavedLine saved /> })}
             </nav>
             <main class="content" id="content">
                 {notice.map(|notice| view! { <p class="banner" role="alert">{notice}</p> })}
-                {move || page::page(screen.get())}
+                {move || pages(screen.get())}
             </main>
         </div>
     }
 }
 
 #[component]
-fn RailLink(to: Route, name: &'static str, here: impl Fn() -> bool + Send + Sync + 'static) -> impl IntoView {
+fn RailLink(to: Route, name: &'static str, here: Signal<bool>) -> impl IntoView {
     view! {
-        <a class="rail__link" href=to.to_string() aria-current=move || here().then_some("page")>
+        <a class="rail__link" href=to.to_string() aria-current=move || here.get().then_some("page")>
             {name}
         </a>
     }

@@ -18,8 +18,15 @@ pub struct Outline {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
     Competency(usize),
-    Expectation { competency: usize, expectation: usize },
-    Criterion { competency: usize, expectation: usize, criterion: usize },
+    Expectation {
+        competency: usize,
+        expectation: usize,
+    },
+    Criterion {
+        competency: usize,
+        expectation: usize,
+        criterion: usize,
+    },
     /// The questions of the bank for that competency.
     Questions(usize),
 }

@@ -49,10 +49,9 @@ impl fmt::Display for Arrival {
             Self::Longer { added: 1 } => {
                 f.write_str("the assessment went on elsewhere. One newer entry was added to the one in the list.")
             }
-            Self::Longer { added } => write!(
-                f,
-                "the assessment went on elsewhere. {added} newer entries were added to the one in the list."
-            ),
+            Self::Longer { added } => {
+                write!(f, "the assessment went on elsewhere. {added} newer entries were added to the one in the list.")
+            }
         }
     }
 }

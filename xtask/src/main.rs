@@ -9,6 +9,7 @@ mod failure;
 mod package;
 mod path;
 mod rust;
+mod seal;
 mod serve;
 mod shell;
 mod size;

@@ -51,10 +51,7 @@ impl Run {
             self.note("release build", Tally::default().of_step(false), failure);
             return;
         }
-        self.check("size budget", || {
-            println!("{}", size::table()?);
-            size::within_budget()
-        });
+        self.check("size budget", size::check);
         self.tests("journeys", journeys);
     }
 

@@ -7,8 +7,7 @@ use crate::app::saved::{Saved, SavedState};
 
 /// Stands in one fixed place of the shell.
 #[component]
-pub fn SavedLine() -> impl IntoView {
-    let saved = SavedState::expect();
+pub fn SavedLine(saved: SavedState) -> impl IntoView {
     let text = move || match saved.get() {
         Saved::Unchanged => String::new(),
         Saved::Saving => "Saving…".to_owned(),

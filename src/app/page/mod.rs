@@ -3,25 +3,47 @@
 mod again;
 mod assessments;
 mod export;
+mod framework;
 mod interview;
+mod library;
 mod plan;
+mod rate;
+mod start;
 
 use leptos::prelude::*;
 
 use super::component::heading::Heading;
+use super::handover;
 use super::route::{Route, Screen};
 
-/// The page of a screen.
+/// The page of any screen.
 pub fn page(screen: Screen) -> AnyView {
     match screen {
         Screen::Interview(id) => view! { <interview::InterviewPage id /> }.into_any(),
+        Screen::Start(framework) => view! { <start::StartPage framework /> }.into_any(),
+        Screen::Rate(id) => view! { <rate::RatePage id /> }.into_any(),
         Screen::Assessments => view! { <assessments::AssessmentsPage /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
-        Screen::Library
-        | Screen::Framework(_)
+        Screen::Summary(_) => view! { <Nowhere /> }.into_any(),
+        Screen::Library | Screen::Framework(_) | Screen::Unknown => reading(screen),
+    }
+}
+
+/// The page of a screen that the reading room has; for any other it asks for the whole app.
+pub fn reading(screen: Screen) -> AnyView {
+    match screen {
+        Screen::Library => view! { <library::LibraryPage /> }.into_any(),
+        Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
+        Screen::Unknown => view! { <Nowhere /> }.into_any(),
+        Screen::Plan
+        | Screen::Start(_)
+        | Screen::Interview(_)
         | Screen::Rate(_)
         | Screen::Summary(_)
-        | Screen::Unknown => view! { <Nowhere /> }.into_any(),
+        | Screen::Assessments => {
+            handover::ask();
+            view! { <p class="loading" role="status">"Loading…"</p> }.into_any()
+        }
     }
 }
 

@@ -32,9 +32,10 @@ pub fn RatePage(id: AssessmentId) -> impl IntoView {
 #[component]
 fn Rate(session: Session) -> impl IntoView {
     let address = Address::expect();
-    let competencies: StoredValue<Vec<CompetencyId>> = StoredValue::new(session.assessment().with_untracked(|assessment| {
-        assessment.basis.competencies().map(|competency| competency.id.clone()).collect()
-    }));
+    let competencies: StoredValue<Vec<CompetencyId>> =
+        StoredValue::new(session.assessment().with_untracked(|assessment| {
+            assessment.basis.competencies().map(|competency| competency.id.clone()).collect()
+        }));
     // The competency of the address, or the first one.
     let current = Memo::new(move |_| {
         let wanted = match address.get() {

@@ -11,6 +11,7 @@ use std::rc::Rc;
 pub use indexed_db::IndexedDb;
 pub use local::LocalJournal;
 
+use super::failure;
 use crate::record::memory::{MemoryJournal, MemoryStorage};
 use crate::record::storage::{Journal, Storage, StorageError};
 
@@ -51,11 +52,10 @@ pub async fn open() -> Opened {
         Ok((storage, removed_by_browser)) => {
             Opened { storage: Rc::new(storage), journal, trouble: no_journal, removed_by_browser }
         }
-        Err(error) => Opened {
-            storage: Rc::new(MemoryStorage::default()),
-            journal,
-            trouble: Some(error),
-            removed_by_browser: false,
-        },
+        Err(error) => {
+            failure::note_nothing_kept();
+            let storage = Rc::new(MemoryStorage::default());
+            Opened { storage, journal, trouble: Some(error), removed_by_browser: false }
+        }
     }
 }

@@ -24,11 +24,13 @@
 //! `TOUCHSTONE_DIST=$PWD/dist cargo test -p journeys --test opening`, and pictures of any screens are taken into
 //! `target/looks/` by `cargo run -p journeys --bin look -- '#/' '#/framework/some-id?level=2'`.
 
+mod computed;
 mod driver;
 mod folder;
 mod host;
 mod name;
 mod nobody;
+mod patience;
 mod person;
 pub mod picture;
 mod role;

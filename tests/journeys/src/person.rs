@@ -11,8 +11,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde_json::{Value, json};
 use thirtyfour::{Key, WebDriver};
 
+use crate::computed::{label_of, role_of};
 use crate::driver::Driver;
-use crate::view::{label_of, role_of, wait};
+use crate::patience::wait;
 use crate::{Folder, Name, Nobody, Outcome, Scheme, Trouble, View};
 
 /// Breaches go to the console, where `leaves` finds them after any number of page loads.

@@ -6,20 +6,16 @@
 use std::panic::Location;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use thirtyfour::common::command::{ExtensionCommand, FormatRequestData};
-use thirtyfour::error::{WebDriverError, WebDriverErrorInner, WebDriverResult};
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::session::handle::SessionHandle;
 use thirtyfour::{Key, WebElement};
 
+use crate::computed::{label_of, role_of};
 use crate::name::folded;
+use crate::patience::wait;
 use crate::{Name, Outcome, Trouble, role};
-
-/// Longer than this a person does not wait.
-const PATIENCE: Duration = Duration::from_secs(10);
-const GLANCE: Duration = Duration::from_millis(25);
 
 #[derive(Clone)]
 pub struct View {
@@ -235,76 +231,3 @@ const needle = bare(words);
 return [...(part ?? document).querySelectorAll(selector)]
   .filter(element => seen(element) && (!needle || about(element).join('').includes(needle)));
 ";
-
-/// Looks again and again until `look` gives something; the error says, as the end of a sentence, what it met last.
-pub(crate) async fn wait<T>(look: impl AsyncFn() -> WebDriverResult<Option<T>>) -> Result<T, String> {
-    let start = Instant::now();
-    loop {
-        let why = match look().await {
-            Ok(Some(found)) => return Ok(found),
-            Ok(None) => String::new(),
-            Err(error) if is_passing(&error) => format!(" ({error})"),
-            Err(error) => return Err(format!(" ({error})")),
-        };
-        if start.elapsed() > PATIENCE {
-            return Err(format!(" after {} s{why}", PATIENCE.as_secs()));
-        }
-        tokio::time::sleep(GLANCE).await;
-    }
-}
-
-/// What happens while a page draws anew, and is over a moment later.
-fn is_passing(error: &WebDriverError) -> bool {
-    use WebDriverErrorInner::{
-        ElementClickIntercepted, ElementNotInteractable, InvalidElementState, JavascriptError, NoSuchElement,
-        StaleElementReference,
-    };
-    matches!(
-        error.as_inner(),
-        ElementClickIntercepted(_)
-            | ElementNotInteractable(_)
-            | InvalidElementState(_)
-            | JavascriptError(_)
-            | NoSuchElement(_)
-            | StaleElementReference(_)
-    )
-}
-
-pub(crate) async fn role_of(element: &WebElement) -> WebDriverResult<String> {
-    computed(element, "computedrole").await
-}
-
-pub(crate) async fn label_of(element: &WebElement) -> WebDriverResult<String> {
-    computed(element, "computedlabel").await
-}
-
-async fn computed(element: &WebElement, what: &'static str) -> WebDriverResult<String> {
-    element.handle().cmd(Computed { element: element.element_id().to_string(), what }.into_command()).await?.value()
-}
-
-/// WebDriver's question for the role or the name that the browser tells a screen reader.
-#[derive(Debug)]
-struct Computed {
-    element: String,
-    what: &'static str,
-}
-
-impl Computed {
-    fn into_command(self) -> impl FormatRequestData {
-        thirtyfour::common::command::Command::ExtensionCommand(Box::new(self))
-    }
-}
-
-impl ExtensionCommand for Computed {
-    fn parameters_json(&self) -> Option<Value> {
-        None
-    }
-
-    fn method(&self) -> http::Method {
-        http::Method::GET
-    }
-
-    fn endpoint(&self) -> Arc<str> {
-        format!("/element/{}/{}", self.element, self.what).into()
-    }
-}

@@ -51,7 +51,7 @@ pub fn Tally(hand: PlanInHand) -> impl IntoView {
                     >
                         {words}
                     </button>
-                    <h2 class="tally__title">{words}</h2>
+                    <h2 class="tally__title" id="plan-uncovered" tabindex="-1">{words}</h2>
                     <ul class="tally__list">{list}</ul>
                 </div>
             </div>

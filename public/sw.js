@@ -1,0 +1,73 @@
+// Keeps the app and its frameworks, so that they open offline. It fetches from its own folder of its own host only,
+// never touches what the person entered, and answers for nothing that it does not know.
+
+const CACHE = "touchstone";
+const HOME = self.registration.scope;
+const CATALOG = new URL("frameworks/catalog.json", HOME).href;
+// How long a slow host is waited for before the kept copy is shown.
+const PATIENCE = 5000;
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("message", (event) => {
+  if (event.data === "keep") event.waitUntil(keepAll().then(() => event.source.postMessage("ready")));
+});
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  url.hash = url.search = "";
+  if (event.request.method !== "GET" || !url.href.startsWith(HOME)) return;
+  if (url.href === HOME || url.href === `${HOME}index.html`) event.respondWith(newest(HOME));
+  else if (url.href.startsWith(`${HOME}frameworks/`)) event.respondWith(newest(url.href, true));
+  else if (event.request.cache !== "no-store") event.respondWith(kept(event.request));
+});
+
+/** A file whose name holds its digest never changes: the copy is as good. */
+async function kept(request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(request)) ?? fetch(request);
+}
+
+/** A file that may change: from the host if it answers, or else the copy. */
+async function newest(url, keep = false) {
+  const cache = await caches.open(CACHE);
+  const copy = await cache.match(url);
+  try {
+    const answer = await fetch(url, { cache: "no-cache", signal: copy && AbortSignal.timeout(PATIENCE) });
+    if (answer.ok && keep) await cache.put(url, answer.clone());
+    return answer.ok ? answer : (copy ?? answer);
+  } catch (error) {
+    if (copy) return copy;
+    throw error;
+  }
+}
+
+/**
+ * Keeps the page last, after every file that it names, so that what is kept is whole at any time; then the frameworks;
+ * then lets go of what neither names any more.
+ */
+async function keepAll() {
+  const cache = await caches.open(CACHE);
+  const page = await fetch(HOME, { cache: "no-cache" });
+  const text = await page.clone().text();
+  // A host's error page or a network's login page is not the app.
+  if (!page.ok || !/name="?touchstone/.test(text)) throw new Error(`${HOME} is not the app`);
+  const files = [...text.matchAll(/\s(?:href|src|data-js|data-wasm)="?([^"\s>]+)/g)].map(([, name]) => name);
+  const named = within(files, HOME);
+  await Promise.all(named.map(async (url) => (await cache.match(url)) ?? cache.add(url)));
+  await cache.put(HOME, page);
+
+  const catalog = await newest(CATALOG, true);
+  const { frameworks } = await catalog.json();
+  const documents = within(frameworks.map(({ file }) => file), CATALOG);
+  for (const url of documents) await newest(url, true);
+
+  const wanted = new Set([HOME, CATALOG, ...named, ...documents]);
+  for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
+}
+
+/** The addresses of these names, as long as they lie in the app's own folder. */
+function within(names, base) {
+  return names.map((name) => new URL(name, base).href).filter((url) => url.startsWith(HOME));
+}

@@ -1,0 +1,34 @@
+//! The start at one press: an interview on the ready plan for a framework. It shows only that it is under way, or why
+//! it failed; then the interview stands in its place, so that the back button leads to where the press was.
+
+use leptos::prelude::*;
+
+use crate::app::component::heading::Heading;
+use crate::app::component::loading::Loading;
+use crate::app::desk::Desk;
+use crate::app::host;
+use crate::app::load::load;
+use crate::app::route::{Address, Route};
+use crate::framework::FrameworkId;
+use crate::guide::Plan;
+
+/// The screen of [`Route::Start`].
+#[component]
+pub fn StartPage(framework: FrameworkId) -> impl IntoView {
+    let (address, desk) = (Address::expect(), Desk::expect());
+    let level = match address.get_untracked() {
+        Route::Start { level, .. } => level,
+        _ => None,
+    };
+    let started = load(async move {
+        let framework = host::framework(framework).await.map_err(|error| error.to_string())?;
+        let plan = Plan::ready(&framework, level.as_ref());
+        let id = desk.start(&plan, &framework).await.map_err(|error| error.to_string())?;
+        address.replace(Route::Interview { id });
+        Ok::<(), String>(())
+    });
+    view! {
+        <Heading title="Starting the interview" />
+        <Loading state=started let:_done><p role="status">"The interview is ready."</p></Loading>
+    }
+}
