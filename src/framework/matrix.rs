@@ -1,6 +1,6 @@
 //! A framework as a table: rungs across, competencies down. What is stated for a level with rungs within it spans them.
 
-use super::{Competency, Framework, Level};
+use super::{Competency, Framework, Level, LevelId};
 
 /// One cell of a competency's row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,18 @@ impl Framework {
         cells
     }
 
+    /// The cell of a row that covers a column.
+    pub fn cell_at(&self, competency: &Competency, column: usize) -> Option<Cell> {
+        self.cells(competency).into_iter().find(|cell| cell.covers(column, column))
+    }
+
+    /// The first and the last column of a level: its rung, or the rungs within it.
+    pub fn columns_of(&self, level: &LevelId) -> Option<(usize, usize)> {
+        let rungs = self.rungs();
+        let within = |rung: &&Level| self.lies_within(rung, level);
+        Some((rungs.iter().position(within)?, rungs.iter().rposition(within)?))
+    }
+
     /// The headings above the rungs; empty when no rung lies within another level.
     pub fn groups(&self) -> Vec<Group<'_>> {
         let mut groups: Vec<Group<'_>> = Vec::new();
@@ -51,6 +63,13 @@ impl Framework {
             }
         }
         if groups.iter().all(|group| group.level.is_none()) { Vec::new() } else { groups }
+    }
+}
+
+impl Cell {
+    /// Whether it stands in one of these columns.
+    pub const fn covers(&self, first: usize, last: usize) -> bool {
+        self.first <= last && first <= self.last
     }
 }
 
@@ -106,6 +125,23 @@ mod tests {
         let cells = framework.cells(&framework.competencies[0]);
         let found: Vec<_> = cells.iter().map(|cell| (cell.first, cell.last, cell.expectation)).collect();
         assert_eq!(found, [(0, 0, None), (1, 1, None), (2, 2, Some(0)), (3, 3, Some(1)), (4, 4, Some(0))]);
+    }
+
+    #[test]
+    fn a_cell_is_found_by_each_of_its_columns() {
+        let framework = framework(LEVELS, &["1"]);
+        let competency = &framework.competencies[0];
+        let found = |column| framework.cell_at(competency, column).map(|cell| (cell.first, cell.expectation));
+        assert_eq!((found(0), found(1)), (Some((0, Some(0))), Some((0, Some(0)))));
+        assert_eq!((found(2), found(3)), (Some((2, None)), None));
+    }
+
+    #[test]
+    fn a_level_has_the_columns_of_the_rungs_within_it() {
+        let framework = framework(LEVELS, &[]);
+        let columns = |level: &str| framework.columns_of(&LevelId::new(level));
+        assert_eq!((columns("1"), columns("1b"), columns("2")), (Some((0, 1)), Some((1, 1)), Some((2, 2))));
+        assert_eq!(columns("3"), None);
     }
 
     #[test]
