@@ -11,7 +11,9 @@ const TEMPLATE_PART = /[^<]+|<!>|<\/[a-z][\w-]*>|<([a-z][\w-]*)((?:\s+[a-z][\w:.
 const ATTRIBUTE = /([\w:.-]+)(?:="([^"]*)")?/g;
 const FORBIDDEN_TAG = /^(script|style|link|meta|base|i?frame|frameset|object|embed|template|foreignobject|animate.*|set)$/i;
 const FORBIDDEN_ATTRIBUTE = /^(on.*|style|srcdoc|formaction)$/i;
-const FORBIDDEN_VALUE = /^[\s\x00-\x1f]*(javascript|vbscript|data):|[\x00-\x08\x0e-\x1f]|&(?!(amp|quot|lt|gt);)/i;
+const FORBIDDEN_VALUE = /^(javascript|vbscript|data):|&(?!(amp|quot|lt|gt);)/i;
+// A browser overlooks these in an address.
+const BLANK = /[\x00-\x20]+/g;
 
 window.trustedTypes?.createPolicy("default", {
   createHTML: checkedTemplate,
@@ -94,7 +96,8 @@ function checkedTemplate(html) {
   while (TEMPLATE_PART.lastIndex < html.length) {
     const part = TEMPLATE_PART.exec(html);
     const attributes = [...(part?.[2] ?? "").matchAll(ATTRIBUTE)];
-    const harmless = ([, name, value]) => !FORBIDDEN_ATTRIBUTE.test(name) && !FORBIDDEN_VALUE.test(value ?? "");
+    const harmless = ([, name, value = ""]) =>
+      !FORBIDDEN_ATTRIBUTE.test(name) && !FORBIDDEN_VALUE.test(value.replace(BLANK, ""));
     if (!part || FORBIDDEN_TAG.test(part[1] ?? "") || !attributes.every(harmless)) {
       throw new TypeError(`A template of the app was refused: ${html}`);
     }

@@ -124,7 +124,7 @@ async function rescue(status) {
   const href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
   element("a", { href, download: `touchstone-rescue-${saved.slice(0, 10)}.json` }).click();
   const told = "The file is among your downloads.";
-  status.textContent = problems.length ? `${told} Not everything could be read: ${problems.join("; ")}.` : told;
+  status.textContent = [told, ...problems.map((problem) => `Not in it: ${problem}`)].join(" ");
 }
 
 async function readTables(problems) {
@@ -140,12 +140,12 @@ async function readTables(problems) {
         const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
         tables[name] = keys.map((key, index) => ({ key, value: values[index] }));
       } catch (error) {
-        problems.push(`table ${name}: ${error}`);
+        problems.push(`the table ${name}. ${error}`);
       }
     }
     database.close();
   } catch (error) {
-    problems.push(`the database: ${error}`);
+    problems.push(`the database. ${error}`);
   }
   return tables;
 }
@@ -154,7 +154,7 @@ function readLocal(problems) {
   try {
     return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(LOCAL_PREFIX)));
   } catch (error) {
-    problems.push(`the journal: ${error}`);
+    problems.push(`the journal. ${error}`);
     return {};
   }
 }

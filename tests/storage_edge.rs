@@ -169,11 +169,11 @@ async fn a_browser_that_refuses_storage_gets_the_twins_and_the_reason() {
     let refused = LocalJournal::open().map(|_| ());
     script("window.kept.forEach(([name, descriptor]) => Object.defineProperty(window, name, descriptor))");
 
-    assert_eq!(trouble, Some(StorageError::Refused { reason: "Access is denied.".into() }));
+    assert_eq!(trouble, Some(StorageError::Refused { reason: "Access is denied".into() }));
     assert!(!storage.keeps() && !removed_by_browser);
     assert_eq!((written, journalled), (Ok(()), Ok(())));
     let operation = "keep settings and the change in flight";
-    assert_eq!(refused, Err(StorageError::Failed { operation, reason: "Access is denied.".into() }));
+    assert_eq!(refused, Err(StorageError::Failed { operation, reason: "Access is denied".into() }));
 }
 
 /// Has every transaction of this database noted, and the first `aborted` of them aborted as if the connection broke.

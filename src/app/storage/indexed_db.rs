@@ -295,9 +295,10 @@ fn text(table: Table, key: &str, value: &JsValue) -> Result<String, StorageError
     value.as_string().ok_or_else(|| StorageError::NotText { table, key: key.to_owned() })
 }
 
-/// The name of an error and what it says, which is never empty.
+/// The name of an error and what it says, without the full stop: never empty, and part of a sentence of ours.
 pub(super) fn told(error: &JsValue) -> (String, String) {
     let Some(error) = error.dyn_ref::<Error>() else { return (String::new(), "the browser gave no reason".to_owned()) };
     let (name, message) = (String::from(error.name()), String::from(error.message()));
-    if message.is_empty() { (name.clone(), name) } else { (name, message) }
+    let reason = message.trim_end_matches('.');
+    if reason.is_empty() { (name.clone(), name) } else { (name, reason.to_owned()) }
 }
