@@ -129,10 +129,14 @@ async function rescue(status) {
 
 async function readTables(problems) {
   const tables = {};
+  let none = false;
   try {
     const opening = indexedDB.open(DATABASE);
     // Opening makes a database where there is none; the app would later miss its tables in that one.
-    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onupgradeneeded = () => {
+      none = true;
+      opening.transaction.abort();
+    };
     const database = await answer(opening);
     for (const name of database.objectStoreNames) {
       try {
@@ -145,7 +149,7 @@ async function readTables(problems) {
     }
     database.close();
   } catch (error) {
-    problems.push(`the database. ${error}`);
+    problems.push(none ? "the database, since there is none yet." : `the database. ${error}`);
   }
   return tables;
 }
