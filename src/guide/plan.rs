@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use crate::framework::{Competency, CompetencyId, Framework, FrameworkId, LevelId, Places, QuestionId};
+use crate::framework::{Competency, CompetencyId, Framework, FrameworkId, LevelId, Places, QuestionId, Unknown};
 use crate::question::{Bank, Coverage, Weight, Wish, coverage, propose};
 
 use super::{FORMAT, Guide, Revision, Weighted};
@@ -225,6 +225,7 @@ impl Plan {
             competencies: self.competencies.clone(),
             questions: self.questions.clone(),
             minutes: self.minutes,
+            unknown: Unknown::new(),
         }
     }
 }
