@@ -5,3 +5,4 @@ mod assessment;
 mod bundled;
 mod fixture;
 mod framework;
+mod record;
