@@ -122,9 +122,8 @@ impl Guide {
 
     /// A planned question as its framework words it, with the competency that it serves.
     pub fn question<'a>(&self, framework: &'a Framework, id: &QuestionId) -> Option<(&'a CompetencyId, &'a Question)> {
-        framework.competencies.iter().find_map(|competency| {
-            competency.questions.iter().find(|question| question.id == *id).map(|question| (&competency.id, question))
-        })
+        let (competency, question) = framework.served().into_iter().find(|(_, question)| question.id == *id)?;
+        Some((&competency.id, question))
     }
 }
 
