@@ -9,3 +9,4 @@ mod guide;
 mod question;
 mod record;
 mod report;
+mod schema;
