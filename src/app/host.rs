@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use crate::framework::{self, Catalog, Framework, FrameworkId, ReadError};
+use crate::framework::{self, Catalog, CatalogEntry, Framework, FrameworkId, ReadError};
 
 const FOLDER: &str = "frameworks/";
 const CATALOG: &str = "catalog.json";
@@ -91,14 +91,22 @@ pub async fn catalog() -> Result<Catalog, HostError> {
 /// [`HostError`] names the file and what is wrong with it.
 pub async fn framework(id: FrameworkId) -> Result<Arc<Framework>, HostError> {
     let catalog = catalog().await?;
-    let entry = catalog.frameworks.into_iter().find(|entry| entry.id == id);
-    let file = entry.ok_or_else(|| HostError::Unlisted(id.clone()))?.file;
+    let entry = catalog.frameworks.iter().find(|entry| entry.id == id).ok_or(HostError::Unlisted(id))?;
+    listed(entry).await
+}
+
+/// Fetches a framework that the catalog lists.
+///
+/// # Errors
+/// [`HostError`] names the file and what is wrong with it.
+pub async fn listed(entry: &CatalogEntry) -> Result<Arc<Framework>, HostError> {
+    let file = entry.file.clone();
     let text = fetch(&file).await?;
     let framework = framework::from_json(&text).map_err(|error| HostError::Content { file: file.clone(), error })?;
-    if framework.id == id {
+    if framework.id == entry.id {
         Ok(Arc::new(framework))
     } else {
-        Err(HostError::OtherId { file, listed: id, found: framework.id })
+        Err(HostError::OtherId { file, listed: entry.id.clone(), found: framework.id })
     }
 }
 

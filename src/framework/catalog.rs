@@ -1,5 +1,7 @@
 //! The list of a host's frameworks, `catalog.json`: what the library shows before any of them is opened.
 
+use std::collections::BTreeSet;
+
 use super::read::{entry_id, entry_purpose};
 use super::reader::{Fields, ReadError, Walk, open};
 use super::{FrameworkId, Purpose};
@@ -58,7 +60,16 @@ impl Catalog {
     pub fn from_json(text: &str) -> Result<Self, ReadError> {
         let mut walk = Walk::default();
         let mut fields = Fields(open(text, FORMAT)?);
-        let frameworks = fields.list("frameworks", &mut walk, |value, walk| entry(Fields::of(value, walk), walk));
+        let mut seen = BTreeSet::new();
+        let frameworks = fields.list("frameworks", &mut walk, |value, walk| {
+            let entry = entry(Fields::of(value, walk), walk);
+            if !seen.insert(entry.id.clone()) && !entry.id.as_str().is_empty() {
+                walk.within("id", |walk| {
+                    walk.problem(format!("another framework has the id \"{}\" already. Give each its own.", entry.id));
+                });
+            }
+            entry
+        });
         if walk.problems.is_empty() { Ok(Self { frameworks }) } else { Err(ReadError::Problems(walk.problems)) }
     }
 }

@@ -52,11 +52,12 @@ identifier!(
     QuestionId
 );
 
-/// Whether a text may be an identifier: lower-case ASCII letters and digits, with `-` and `.` inside.
+/// The most characters that an identifier has.
+const LONGEST: usize = 200;
+
+/// Whether a text may be an identifier: parts of lower-case ASCII letters and digits, joined by one `-` or `.` each.
 pub(super) fn is_slug(text: &str) -> bool {
-    let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    let (Some(&first), Some(&last)) = (text.as_bytes().first(), text.as_bytes().last()) else {
-        return false;
-    };
-    inner(first) && inner(last) && text.bytes().all(|byte| inner(byte) || byte == b'-' || byte == b'.')
+    let is_part =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    text.len() <= LONGEST && text.split(['-', '.']).all(is_part)
 }

@@ -5,6 +5,7 @@
 //! keeps fields that it does not know, so that a file of a later release goes through unharmed.
 
 mod catalog;
+mod check;
 mod digest;
 mod id;
 mod matrix;
@@ -81,7 +82,9 @@ impl Purpose {
 /// Where a framework came from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
+    /// Empty when it is not known.
     pub publisher: String,
+    /// Empty when there is no one document.
     pub document: String,
     pub url: Option<String>,
     pub licence: Option<String>,
@@ -194,6 +197,13 @@ impl Kind {
             Self::Knowledge => "knowledge",
             Self::Reflective => "reflective",
         }
+    }
+}
+
+impl Expectation {
+    /// Whether it holds neither criteria of its own nor those of other levels.
+    pub fn says_nothing(&self) -> bool {
+        self.criteria.is_empty() && self.includes.is_empty()
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Competency, CompetencyId, Criterion, CriterionId, Expectation, Framework, LevelId, Question};
+use super::{Competency, CompetencyId, Criterion, CriterionId, Expectation, Framework, Level, LevelId, Question};
 
 /// At most so many criteria can be judged from one answer.
 const AIMS: usize = 4;
@@ -38,23 +38,26 @@ impl<'a> Places<'a> {
     }
 
     /// The criterion that stands for this one: itself, or the first of those that it repeats.
-    pub fn original<'b>(&'b self, id: &'b CriterionId) -> &'b CriterionId
+    pub fn original<'b>(&self, id: &'b CriterionId) -> &'b CriterionId
     where
         'a: 'b,
     {
-        // Each `repeats` names a criterion that stands earlier, so this ends.
         let mut original = id;
-        while let Some(first) = self.by_id.get(original).and_then(|place| place.criterion.repeats.as_ref()) {
-            original = first;
+        // In a file that is not checked yet, criteria may repeat each other in a circle.
+        for _ in 0..self.by_id.len() {
+            match self.by_id.get(original).and_then(|place| place.criterion.repeats.as_ref()) {
+                Some(first) => original = first,
+                None => break,
+            }
         }
         original
     }
 
-    /// The criteria of the competency at a rung: its own, then those of the levels that it includes. A
-    /// criterion that repeats one already listed is not listed again.
-    pub fn expected(&self, competency: &'a Competency, rung: &LevelId) -> Vec<&'a Criterion> {
+    /// The criteria of the competency at the rung that a level means: its own, then those of the levels that it
+    /// includes. A criterion that repeats one already listed is not listed again.
+    pub fn expected(&self, competency: &'a Competency, level: &LevelId) -> Vec<&'a Criterion> {
         let mut found = Vec::new();
-        self.collect(competency, rung, &mut Vec::new(), &mut found);
+        self.collect(competency, level, &mut Vec::new(), &mut found);
         let mut listed = BTreeSet::new();
         found.retain(|criterion| listed.insert(self.original(&criterion.id).clone()));
         found
@@ -63,11 +66,11 @@ impl<'a> Places<'a> {
     fn collect(
         &self,
         competency: &'a Competency,
-        rung: &LevelId,
+        level: &LevelId,
         visited: &mut Vec<&'a LevelId>,
         found: &mut Vec<&'a Criterion>,
     ) {
-        let Some(expectation) = self.framework.expectation_at(competency, rung) else { return };
+        let Some(expectation) = self.framework.expectation_at(competency, level) else { return };
         // Expectations that include each other are expected together, once.
         if visited.contains(&&expectation.level) {
             return;
@@ -75,18 +78,16 @@ impl<'a> Places<'a> {
         visited.push(&expectation.level);
         found.extend(&expectation.criteria);
         for included in &expectation.includes {
-            if let Some(rung) = self.framework.rung_of(included) {
-                self.collect(competency, &rung.id, visited, found);
-            }
+            self.collect(competency, included, visited, found);
         }
     }
 
     /// The competency that a question aims at; none without aims.
     pub fn competency_of(&self, question: &Question) -> Option<&'a CompetencyId> {
-        question.criteria.first().and_then(|id| self.get(id)).map(|place| &place.competency.id)
+        question.criteria.iter().find_map(|id| self.get(id)).map(|place| &place.competency.id)
     }
 
-    /// What is wrong with a question's aims, in words; empty when nothing is.
+    /// What is wrong with a question's known aims taken together, in words; empty when nothing is.
     pub(super) fn faults_of_aims(&self, question: &Question) -> Vec<String> {
         let mut faults = Vec::new();
         if question.criteria.len() > AIMS {
@@ -94,11 +95,6 @@ impl<'a> Places<'a> {
                 "the question aims at {} criteria, but one answer can show {AIMS} at most. Split it.",
                 question.criteria.len()
             ));
-        }
-        for id in &question.criteria {
-            if self.get(id).is_none() {
-                faults.push(format!("no criterion has the id \"{id}\". Use the id of a criterion of this framework."));
-            }
         }
         let competency = self.competency_of(question);
         if question.criteria.iter().filter_map(|id| self.get(id)).any(|place| Some(&place.competency.id) != competency)
@@ -124,14 +120,12 @@ impl<'a> Places<'a> {
     fn rungs_of(&self, id: &CriterionId) -> BTreeSet<usize> {
         let Some(place) = self.get(id) else { return BTreeSet::new() };
         let original = self.original(id);
-        let levels: Vec<_> = place
-            .competency
-            .expectations
-            .iter()
-            .filter(|expectation| expectation.criteria.iter().any(|other| self.original(&other.id) == original))
-            .map(|expectation| &expectation.level)
-            .collect();
-        let steps = self.framework.steps(place.competency);
-        steps.iter().filter(|step| levels.contains(&&step.level)).flat_map(|step| step.first..=step.last).collect()
+        let stands_at = |rung: &&Level| {
+            let expectation = self.framework.expectation_at(place.competency, &rung.id);
+            let criteria = expectation.map(|expectation| &expectation.criteria);
+            criteria.is_some_and(|criteria| criteria.iter().any(|other| self.original(&other.id) == original))
+        };
+        let rungs = self.framework.rungs();
+        rungs.iter().enumerate().filter(|(_, rung)| stands_at(rung)).map(|(index, _)| index).collect()
     }
 }

@@ -1,10 +1,8 @@
-//! Reads the file format, and proves what the rest of the app relies on: identifiers are slugs and stand
-//! once, and every reference to a level or a criterion leads somewhere.
+//! Reads the file format field by field: each has its kind, identifiers are slugs, and what must be there is. What
+//! only shows on the whole is left to `check`.
 
-use std::collections::BTreeSet;
-
+use super::check;
 use super::id::is_slug;
-use super::place::Places;
 use super::reader::{Fields, ReadError, Walk, open};
 use super::{
     Competency, CompetencyId, Criterion, CriterionId, Expectation, FORMAT, Framework, FrameworkId, Kind, Level,
@@ -22,7 +20,7 @@ pub fn from_json(text: &str) -> Result<Framework, ReadError> {
     let mut walk = Walk::default();
     let framework = framework(Fields(open(text, FORMAT)?), &mut walk);
     if walk.problems.is_empty() {
-        references(&framework, &mut walk);
+        check::references(&framework, &mut walk);
     }
     if walk.problems.is_empty() { Ok(framework) } else { Err(ReadError::Problems(walk.problems)) }
 }
@@ -33,12 +31,12 @@ fn framework(mut fields: Fields, walk: &mut Walk) -> Framework {
         id: FrameworkId::new(slug(&mut fields, walk)),
         title: fields.required("title", walk),
         summary: fields.text("summary", walk),
-        language: fields.required("language", walk),
+        language: language(&mut fields, walk),
         purpose: choice(&mut fields, "purpose", &Purpose::ALL, Purpose::name, walk),
-        source: walk.within("source", |walk| {
-            let value = fields.0.remove("source").unwrap_or_default();
-            source(Fields::of(value, walk), walk)
-        }),
+        source: {
+            let inner = fields.object("source", walk);
+            walk.within("source", |walk| source(inner, walk))
+        },
         levels: fields.list("levels", walk, |value, walk| level(Fields::of(value, walk), walk)),
         competencies: fields.list("competencies", walk, |value, walk| competency(Fields::of(value, walk), walk)),
         questions: fields.list("questions", walk, |value, walk| question(Fields::of(value, walk), walk)),
@@ -48,8 +46,8 @@ fn framework(mut fields: Fields, walk: &mut Walk) -> Framework {
 
 fn source(mut fields: Fields, walk: &mut Walk) -> Source {
     Source {
-        publisher: fields.required("publisher", walk),
-        document: fields.required("document", walk),
+        publisher: fields.text("publisher", walk).unwrap_or_default(),
+        document: fields.text("document", walk).unwrap_or_default(),
         url: fields.text("url", walk),
         licence: fields.text("licence", walk),
         note: fields.text("note", walk),
@@ -112,7 +110,9 @@ fn range(mut fields: Fields, walk: &mut Walk) -> Range {
         minimum: fields.number("minimum", walk),
         unknown: fields.0,
     };
-    if let Some(minimum) = range.minimum
+    if range.items.is_empty() {
+        walk.within("items", |walk| walk.problem("a range needs at least one item. Add one.".to_owned()));
+    } else if let Some(minimum) = range.minimum
         && minimum as usize > range.items.len()
     {
         walk.within("minimum", |walk| {
@@ -151,108 +151,36 @@ fn slug(fields: &mut Fields, walk: &mut Walk) -> String {
     text
 }
 
+/// A BCP 47 tag by its outer form; which languages there are is nothing to decide here.
+fn language(fields: &mut Fields, walk: &mut Walk) -> String {
+    let tag = fields.required("language", walk);
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_first = |part: &str| part.len() > 1 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_tag = tag.split('-').all(is_part) && tag.split('-').next().is_some_and(is_first);
+    if !tag.trim().is_empty() && !is_tag {
+        walk.within("language", |walk| {
+            walk.problem(format!("\"{tag}\" is no language tag. Write one such as en or de-CH."));
+        });
+    }
+    tag
+}
+
 fn choice<T: Copy>(fields: &mut Fields, name: &str, all: &[T], word: fn(T) -> &'static str, walk: &mut Walk) -> T {
+    let problems = walk.problems.len();
     let text = fields.text(name, walk).unwrap_or_default();
     if let Some(found) = all.iter().copied().find(|choice| word(*choice) == text) {
         return found;
     }
-    let words: Vec<_> = all.iter().map(|choice| word(*choice)).collect();
-    walk.within(name, |walk| walk.problem(format!("\"{text}\" is not known here. Use one of: {}.", words.join(", "))));
+    if walk.problems.len() == problems {
+        let fault = if text.trim().is_empty() {
+            "this field is missing or empty".to_owned()
+        } else {
+            format!("\"{text}\" is not known here")
+        };
+        let words: Vec<_> = all.iter().map(|choice| word(*choice)).collect();
+        walk.within(name, |walk| walk.problem(format!("{fault}. Use one of: {}.", words.join(", "))));
+    }
     all[0]
-}
-
-/// What can only be checked on the whole: identifiers that clash, references that lead nowhere.
-fn references(framework: &Framework, walk: &mut Walk) {
-    if framework.levels.is_empty() {
-        walk.within("levels", |walk| walk.problem("a framework needs at least one level. Add one.".to_owned()));
-    }
-    levels(framework, walk);
-    let mut seen = BTreeSet::new();
-    for (index, competency) in framework.competencies.iter().enumerate() {
-        walk.within(&format!("competencies[{index}]"), |walk| {
-            once(&mut seen, "competency", competency.id.as_str(), walk);
-            expectations(framework, competency, walk);
-        });
-    }
-    criteria(framework, walk);
-    questions(framework, walk);
-}
-
-fn levels(framework: &Framework, walk: &mut Walk) {
-    let mut seen = BTreeSet::new();
-    for (index, level) in framework.levels.iter().enumerate() {
-        walk.within(&format!("levels[{index}]"), |walk| {
-            if let Some(parent) = &level.within
-                && !framework.levels[..index].iter().any(|earlier| earlier.id == *parent)
-            {
-                walk.within("within", |walk| {
-                    walk.problem(format!("no earlier level has the id \"{parent}\". List that level above this one."));
-                });
-            }
-            once(&mut seen, "level", level.id.as_str(), walk);
-        });
-    }
-}
-
-fn expectations(framework: &Framework, competency: &Competency, walk: &mut Walk) {
-    let mut seen = BTreeSet::new();
-    for (index, expectation) in competency.expectations.iter().enumerate() {
-        walk.within(&format!("expectations[{index}]"), |walk| {
-            if !seen.insert(&expectation.level) {
-                walk.within("level", |walk| {
-                    walk.problem(format!(
-                        "level \"{}\" has its criteria above already. Put them together.",
-                        expectation.level
-                    ));
-                });
-            }
-            for level in std::iter::once(&expectation.level).chain(&expectation.includes) {
-                if framework.level(level).is_none() {
-                    walk.problem(format!("no level has the id \"{level}\". Use one of the ids in \"levels\"."));
-                }
-            }
-        });
-    }
-}
-
-fn criteria(framework: &Framework, walk: &mut Walk) {
-    let mut seen = BTreeSet::new();
-    for (_, _, criterion) in framework.criteria() {
-        walk.within(&format!("criterion {}", criterion.id), |walk| {
-            if let Some(first) = &criterion.repeats
-                && !seen.contains(first.as_str())
-            {
-                walk.within("repeats", |walk| {
-                    walk.problem(format!("no criterion above has the id \"{first}\". Name the one that stands first."));
-                });
-            }
-            once(&mut seen, "criterion", criterion.id.as_str(), walk);
-        });
-    }
-}
-
-fn questions(framework: &Framework, walk: &mut Walk) {
-    let places = Places::of(framework);
-    let mut seen = BTreeSet::new();
-    let banks = framework.competencies.iter().map(|competency| &competency.questions);
-    for question in banks.flatten().chain(&framework.questions) {
-        walk.within(&format!("question {}", question.id), |walk| {
-            once(&mut seen, "question", question.id.as_str(), walk);
-            walk.within("criteria", |walk| {
-                for fault in places.faults_of_aims(question) {
-                    walk.problem(fault);
-                }
-            });
-        });
-    }
-}
-
-fn once<'a>(seen: &mut BTreeSet<&'a str>, what: &str, id: &'a str, walk: &mut Walk) {
-    if !seen.insert(id) {
-        walk.within("id", |walk| {
-            walk.problem(format!("another {what} has the id \"{id}\" already. Give each its own."));
-        });
-    }
 }
 
 /// Used by the catalog, which reads the same way.

@@ -125,6 +125,17 @@ impl Walk {
 pub(super) struct Fields(pub Map<String, Value>);
 
 impl Fields {
+    /// The object under a name, which must be there.
+    pub fn object(&mut self, name: &str, walk: &mut Walk) -> Self {
+        walk.within(name, |walk| match self.0.remove(name) {
+            None | Some(Value::Null) => {
+                walk.problem("this field is missing. Write an object there, {} if there is nothing to say.".to_owned());
+                Self(Map::new())
+            }
+            Some(value) => Self::of(value, walk),
+        })
+    }
+
     /// The object, or an empty one after noting that it is none.
     pub fn of(value: Value, walk: &mut Walk) -> Self {
         match value {
@@ -165,10 +176,13 @@ impl Fields {
         match self.0.remove(name) {
             None | Some(Value::Null) => None,
             Some(value) => {
-                let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+                let number = whole(&value);
                 if number.is_none() {
                     walk.within(name, |walk| {
-                        walk.problem(format!("a whole number from 0 on is expected, not {}.", kind(&value)));
+                        walk.problem(format!(
+                            "a whole number from 0 on is expected, not {}. Write digits alone.",
+                            kind(&value)
+                        ));
                     });
                 }
                 number
@@ -196,16 +210,27 @@ impl Fields {
         }
     }
 
-    /// A list of texts.
+    /// A list of texts, each of which says something.
     pub fn texts(&mut self, name: &str, walk: &mut Walk) -> Vec<String> {
         self.list(name, walk, |value, walk| match value {
-            Value::String(text) => text,
+            Value::String(text) => {
+                if text.trim().is_empty() {
+                    walk.problem("this text is empty. Write one, or take it out of the list.".to_owned());
+                }
+                text
+            }
             other => {
                 walk.problem(format!("a text is expected, not {}. Put it in quotation marks.", kind(&other)));
                 String::new()
             }
         })
     }
+}
+
+/// The whole number that a JSON number stands for: `6`, and `6.0` too, which is the same in JSON.
+fn whole(value: &Value) -> Option<u32> {
+    let number = value.as_f64()?;
+    (number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number)).then_some(number as u32)
 }
 
 fn kind(value: &Value) -> &'static str {

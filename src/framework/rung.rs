@@ -5,7 +5,8 @@ use super::{Competency, Expectation, Framework, Level, LevelId};
 /// A stretch of neighbouring rungs at which a competency expects the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// The level that the expectation is stated for; it may be the parent of the rungs.
+    /// Names the step within its competency: the level that the expectation is stated for, which may be the parent of
+    /// the rungs; or the first rung, where an earlier step bears that level's name already.
     pub level: LevelId,
     /// Index of the first rung among [`Framework::rungs`].
     pub first: usize,
@@ -24,30 +25,32 @@ impl Framework {
         self.rungs().into_iter().rev().find(|rung| self.lies_within(rung, level))
     }
 
-    /// What the competency expects at a rung: its own words for it, or those for the level around it.
-    pub fn expectation_at<'a>(&'a self, competency: &'a Competency, rung: &LevelId) -> Option<&'a Expectation> {
-        let mut level = self.level(rung);
-        while let Some(present) = level {
-            if let Some(found) = competency.expectations.iter().find(|expectation| expectation.level == present.id) {
-                return Some(found);
-            }
-            level = present.within.as_ref().and_then(|parent| self.level(parent));
-        }
-        None
+    /// What the competency expects at the rung that a level means: its own words for it, or those for the level
+    /// around it.
+    pub fn expectation_at<'a>(&'a self, competency: &'a Competency, level: &LevelId) -> Option<&'a Expectation> {
+        let stated_for = |level: &Level| competency.expectations.iter().find(|stated| stated.level == level.id);
+        self.upwards(self.rung_of(level)?).find_map(stated_for)
     }
 
     /// The steps of a competency: neighbouring rungs at which it expects the same are one, and rungs at
     /// which it says nothing are none.
     pub fn steps(&self, competency: &Competency) -> Vec<Step> {
-        let mut steps: Vec<Step> = Vec::new();
+        let mut steps: Vec<(Step, &Expectation)> = Vec::new();
         for (index, rung) in self.rungs().into_iter().enumerate() {
             let Some(expectation) = self.expectation_at(competency, &rung.id) else { continue };
+            if expectation.says_nothing() {
+                continue;
+            }
             match steps.last_mut() {
-                Some(step) if step.level == expectation.level && step.last + 1 == index => step.last = index,
-                _ => steps.push(Step { level: expectation.level.clone(), first: index, last: index }),
+                Some((step, same)) if same.level == expectation.level && step.last + 1 == index => step.last = index,
+                _ => {
+                    let taken = steps.iter().any(|(step, _)| step.level == expectation.level);
+                    let level = if taken { &rung.id } else { &expectation.level };
+                    steps.push((Step { level: level.clone(), first: index, last: index }, expectation));
+                }
             }
         }
-        steps
+        steps.into_iter().map(|(step, _)| step).collect()
     }
 
     /// The index of the step that holds the rung which the level means, if the competency has one there.
@@ -62,14 +65,14 @@ impl Framework {
     }
 
     /// Whether a level is that one, or lies within it.
-    pub fn lies_within(&self, rung: &Level, level: &LevelId) -> bool {
-        let mut present = Some(rung);
-        while let Some(step) = present {
-            if step.id == *level {
-                return true;
-            }
-            present = step.within.as_ref().and_then(|parent| self.level(parent));
-        }
-        false
+    pub fn lies_within(&self, inner: &Level, outer: &LevelId) -> bool {
+        self.upwards(inner).any(|level| level.id == *outer)
+    }
+
+    /// The level, the one that it lies within, and so on.
+    fn upwards<'a>(&'a self, level: &'a Level) -> impl Iterator<Item = &'a Level> {
+        let parent = |level: &&'a Level| level.within.as_ref().and_then(|parent| self.level(parent));
+        // In a file that is not checked yet, levels may lie within each other in a circle.
+        std::iter::successors(Some(level), parent).take(self.levels.len())
     }
 }

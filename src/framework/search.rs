@@ -12,7 +12,7 @@ pub fn matches(search: &str, competency: &Competency, criterion: &Criterion) -> 
         .chain(std::iter::once(&criterion.text))
         .chain(&criterion.examples)
         .chain(&criterion.guidance)
-        .chain(criterion.range.iter().flat_map(|range| &range.items));
+        .chain(criterion.range.iter().flat_map(|range| range.title.iter().chain(&range.items)));
     for part in parts {
         text.push('\n');
         text.push_str(&part.to_lowercase());

@@ -1,7 +1,7 @@
 //! How parts of a framework are said in words, the same on every screen and on paper.
 
 use super::outline::size;
-use super::{CatalogEntry, Criterion, Expectation, Framework, Range, Source};
+use super::{CatalogEntry, Criterion, Expectation, Framework, Range, Source, Use};
 
 /// A number with its noun: "1 criterion", "5 criteria".
 pub fn count(number: usize, one: &str, many: &str) -> String {
@@ -43,9 +43,16 @@ impl CatalogEntry {
         size(self.rungs as usize, self.competencies as usize, self.criteria as usize)
     }
 
-    /// What it helps with: "hiring and progression"; empty when the catalog does not say.
+    /// What it helps with: "hiring and progression", "a qualification"; empty when the catalog does not say.
     pub fn helps_with(&self) -> String {
-        let words: Vec<_> = self.uses.iter().map(|usage| usage.name()).collect();
+        let words: Vec<_> = self
+            .uses
+            .iter()
+            .map(|usage| match usage {
+                Use::Qualification => "a qualification",
+                Use::Hiring | Use::Progression => usage.name(),
+            })
+            .collect();
         listed(&words)
     }
 
@@ -128,7 +135,7 @@ mod tests {
         assert!(entry.matches("UNIT care"));
         assert!(entry.matches("qualif"));
         assert!(!entry.matches("care matrix"));
-        assert_eq!(entry.helps_with(), "qualification and hiring");
+        assert_eq!(entry.helps_with(), "a qualification and hiring");
         assert_eq!(entry.size(), "1 rung · 2 competencies · 3 criteria");
     }
 

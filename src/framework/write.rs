@@ -36,8 +36,8 @@ impl Framework {
 
 fn source(source: &Source) -> Value {
     let mut object = Writer::over(&source.unknown);
-    object.text("publisher", &source.publisher);
-    object.text("document", &source.document);
+    object.optional("publisher", Some(source.publisher.as_str()).filter(|text| !text.is_empty()));
+    object.optional("document", Some(source.document.as_str()).filter(|text| !text.is_empty()));
     object.optional("url", source.url.as_deref());
     object.optional("licence", source.licence.as_deref());
     object.optional("note", source.note.as_deref());

@@ -46,7 +46,7 @@ impl<'a> Bank<'a> {
         for competency in &framework.competencies {
             let Some(weight) = wish.weight(&competency.id) else { continue };
             for criterion in places.expected(competency, &wish.rung) {
-                let original = original(&places, criterion);
+                let original = places.original(&criterion.id);
                 index.entry(original).or_insert_with(|| {
                     targets.push(Target {
                         competency,
@@ -79,13 +79,4 @@ impl<'a> Bank<'a> {
     pub fn get(&self, id: &QuestionId) -> Option<&Asked<'a>> {
         self.questions.iter().find(|asked| asked.question.id == *id)
     }
-}
-
-/// The id of the first criterion that this one repeats, living as long as the framework.
-fn original<'a>(places: &Places<'a>, criterion: &'a crate::framework::Criterion) -> &'a CriterionId {
-    let mut original = &criterion.id;
-    while let Some(first) = places.get(original).and_then(|place| place.criterion.repeats.as_ref()) {
-        original = first;
-    }
-    original
 }

@@ -41,6 +41,21 @@ pub enum Arrival {
     Longer { added: usize },
 }
 
+impl fmt::Display for Arrival {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::New => f.write_str("a new assessment, which stands in the list now."),
+            Self::Known => f.write_str("this assessment stands in the list already. Nothing was changed."),
+            Self::Longer { added: 1 } => {
+                f.write_str("the assessment went on elsewhere. One newer entry was added to the one in the list.")
+            }
+            Self::Longer { added } => {
+                write!(f, "the assessment went on elsewhere. {added} newer entries were added to the one in the list.")
+            }
+        }
+    }
+}
+
 /// Why a file is no assessment that can be taken in. Nothing stored was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PackageError {

@@ -1,9 +1,15 @@
 //! One screen a file.
 
+mod again;
+mod assessments;
+mod export;
+mod framework;
 mod interview;
+mod library;
 mod plan;
 mod rate;
 mod start;
+mod summary;
 
 use leptos::prelude::*;
 
@@ -17,8 +23,9 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Interview(id) => view! { <interview::InterviewPage id /> }.into_any(),
         Screen::Start(framework) => view! { <start::StartPage framework /> }.into_any(),
         Screen::Rate(id) => view! { <rate::RatePage id /> }.into_any(),
+        Screen::Assessments => view! { <assessments::AssessmentsPage /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
-        Screen::Summary(_) | Screen::Assessments => view! { <Nowhere /> }.into_any(),
+        Screen::Summary(id) => view! { <summary::SummaryPage id /> }.into_any(),
         Screen::Library | Screen::Framework(_) | Screen::Unknown => reading(screen),
     }
 }
@@ -26,7 +33,9 @@ pub fn page(screen: Screen) -> AnyView {
 /// The page of a screen that the reading room has; for any other it asks for the whole app.
 pub fn reading(screen: Screen) -> AnyView {
     match screen {
-        Screen::Library | Screen::Framework(_) | Screen::Unknown => view! { <Nowhere /> }.into_any(),
+        Screen::Library => view! { <library::LibraryPage /> }.into_any(),
+        Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
+        Screen::Unknown => view! { <Nowhere /> }.into_any(),
         Screen::Plan
         | Screen::Start(_)
         | Screen::Interview(_)

@@ -1,0 +1,117 @@
+//! One framework: where it came from, and what it asks for, as a matrix to compare or as a text to read. Level, view
+//! and search text stand in the address, so that any of it can be passed on.
+
+mod criterion;
+mod matrix;
+mod panel;
+mod reading;
+mod source;
+mod tools;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::component::heading::Heading;
+use crate::app::component::loading::Loading;
+use crate::app::host;
+use crate::app::load::{Load, load};
+use crate::app::route::{Address, Reading, Route};
+use crate::framework::{Framework, FrameworkId, LevelId, Outline};
+
+use matrix::MatrixView;
+use reading::ReadingView;
+use source::SourceView;
+use tools::Tools;
+
+/// What the address says about the view.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Choice {
+    level: Option<LevelId>,
+    view: Reading,
+    find: String,
+}
+
+impl Choice {
+    fn of(route: Route) -> Self {
+        match route {
+            Route::Framework { level, view, find, .. } => Self { level, view, find },
+            _ => Self::default(),
+        }
+    }
+
+    fn route(self, id: FrameworkId) -> Route {
+        Route::Framework { id, level: self.level, view: self.view, find: self.find }
+    }
+}
+
+/// The framework of that id, or why it cannot be shown.
+#[component]
+pub fn FrameworkPage(id: FrameworkId) -> impl IntoView {
+    let framework = load(host::framework(id));
+    let loaded = move || match framework.get() {
+        Load::Loaded(framework) => Some(framework),
+        Load::Loading | Load::Failed(_) => None,
+    };
+    let title =
+        Signal::derive(move || loaded().map_or_else(|| "Framework".to_owned(), |framework| framework.title.clone()));
+    let actions = move || loaded().map(|framework| view! { <Actions framework /> });
+    let opened = |framework: Arc<Framework>| view! { <Opened framework /> };
+    view! {
+        <Heading title>{actions}</Heading>
+        <Loading state=framework children=opened />
+    }
+}
+
+/// The level of the address, if the framework has it.
+fn chosen_level(framework: &Framework, choice: Choice) -> Option<LevelId> {
+    choice.level.filter(|level| framework.level(level).is_some())
+}
+
+#[component]
+fn Actions(framework: Arc<Framework>) -> AnyView {
+    let address = Address::expect();
+    let id = StoredValue::new(framework.id.clone());
+    let level = Memo::new(move |_| chosen_level(&framework, Choice::of(address.get())));
+    let plan = move || Route::Plan { framework: Some(id.get_value()), level: level.get() }.to_string();
+    let start = move || Route::Start { framework: id.get_value(), level: level.get() }.to_string();
+    view! {
+        <a class="button" href=plan>"Plan an interview"</a>
+        <a class="button button--primary" href=start>"Start now"</a>
+    }
+    .into_any()
+}
+
+#[component]
+fn Opened(framework: Arc<Framework>) -> AnyView {
+    let address = Address::expect();
+    let choice = Memo::new(move |_| Choice::of(address.get()));
+    let known = framework.clone();
+    let level = Memo::new(move |_| chosen_level(&known, choice.get()));
+    let find = Memo::new(move |_| choice.get().find);
+    let known = framework.clone();
+    let outline = Memo::new(move |_| Arc::new(known.outline(level.get().as_ref(), &find.get())));
+    let view_of = Memo::new(move |_| choice.get().view);
+    let shown = framework.clone();
+    view! {
+        {framework.summary.clone().map(|summary| view! { <p class="framework__summary">{summary}</p> })}
+        <p class="framework__about">
+            {framework.purpose.name()} " · " {framework.size()}
+        </p>
+        <SourceView source=framework.source.clone() />
+        <Tools framework=framework.clone() choice told=move || told(&outline.get()) />
+        {move || match view_of.get() {
+            Reading::Matrix => view! { <MatrixView framework=shown.clone() level find outline /> }.into_any(),
+            Reading::Text => view! { <ReadingView framework=shown.clone() outline /> }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+fn told(outline: &Outline) -> String {
+    if outline.competencies.is_empty() {
+        "Nothing matches. Take a word away, or choose all levels.".to_owned()
+    } else {
+        outline.told()
+    }
+}

@@ -1,0 +1,159 @@
+//! The library: the host's frameworks, each with what it asks for and the ways into it.
+//!
+//! The list comes from the catalog alone. The files behind it are fetched afterwards, one by one, so that they are at
+//! hand offline and that a missing or malformed one is named here, before somebody counts on it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::component::heading::Heading;
+use crate::app::component::loading::{Failure, Loading};
+use crate::app::component::windowed::{Shape, Windowed};
+use crate::app::host;
+use crate::app::load::{Load, load};
+use crate::app::route::{Address, Route};
+use crate::framework::wording::count;
+use crate::framework::{Catalog, CatalogEntry};
+
+/// One framework of the list and what became of its file.
+#[derive(Clone)]
+struct Listed {
+    entry: CatalogEntry,
+    file: RwSignal<Load<()>>,
+}
+
+/// The first screen.
+#[component]
+pub fn LibraryPage() -> impl IntoView {
+    let catalog = load(host::catalog());
+    let frameworks = |catalog: Catalog| view! { <Frameworks catalog /> };
+    view! {
+        <Heading title="Library" />
+        <p class="library__kept">
+            "Everything you enter is kept in this browser, on this device. Nobody else sees it; nothing is sent anywhere."
+        </p>
+        <Loading state=catalog children=frameworks />
+    }
+}
+
+#[component]
+fn Frameworks(catalog: Catalog) -> AnyView {
+    if catalog.frameworks.is_empty() {
+        return view! {
+            <p>
+                "The frameworks of this host will stand here. There are none yet: whoever hosts this app adds a file to its folder frameworks and a line to catalog.json there."
+            </p>
+        }
+        .into_any();
+    }
+    let address = Address::expect();
+    let find = Memo::new(move |_| match address.get() {
+        Route::Library { find } => find,
+        _ => String::new(),
+    });
+    let listed: Vec<_> =
+        catalog.frameworks.into_iter().map(|entry| Listed { entry, file: RwSignal::new(Load::Loading) }).collect();
+    check(listed.clone());
+    let all = listed.len();
+    let found = Memo::new_with_compare(
+        move |_| {
+            let find = find.get();
+            listed.iter().filter(|listed| listed.entry.matches(&find)).cloned().collect::<Vec<_>>()
+        },
+        |_, _| true,
+    );
+    view! {
+        <search class="library__find">
+            <label for="find">"Find a framework"</label>
+            <input
+                id="find"
+                type="search"
+                autocomplete="off"
+                prop:value=find
+                on:input:target=move |event| address.replace(Route::Library { find: event.target().value() })
+            />
+            <p role="status">{move || told(found.with(Vec::len), all)}</p>
+        </search>
+        {move || {
+            let found = found.get();
+            let rows = found.len();
+            let row = move |index: usize| found.get(index).cloned().map(entry).into_any();
+            view! { <Windowed count=rows shape=Shape::List estimate=200 row /> }
+        }}
+    }
+    .into_any()
+}
+
+/// How much of the list is shown.
+fn told(found: usize, all: usize) -> String {
+    let frameworks = count(all, "framework", "frameworks");
+    match found {
+        0 => format!("None of {frameworks} matches. Take a word away, or write another one."),
+        _ if found == all => frameworks,
+        _ => format!("{found} of {frameworks}"),
+    }
+}
+
+/// Fetches the files one after the other, as long as somebody looks at the list.
+fn check(listed: Vec<Listed>) {
+    spawn_local(async move {
+        for Listed { entry, file } in listed {
+            let state = match host::listed(&entry).await {
+                Ok(_) => Load::Loaded(()),
+                Err(error) => Load::Failed(error.to_string()),
+            };
+            if file.try_set(state).is_some() {
+                return;
+            }
+        }
+    });
+}
+
+fn entry(listed: Listed) -> AnyView {
+    let Listed { entry, file } = listed;
+    let title = format!("{}-title", entry.id);
+    let labelled = title.clone();
+    let fault = StoredValue::new(format!("{}-fault", entry.id));
+    let refused = Signal::derive(move || matches!(file.get(), Load::Failed(_)).then(|| fault.get_value()));
+    let failure = move || match file.get() {
+        Load::Failed(error) => Some(view! { <div id=fault.get_value()><Failure error /></div> }),
+        _ => None,
+    };
+    let uses = entry.helps_with();
+    let read = Route::framework(entry.id.clone());
+    let plan = Route::Plan { framework: Some(entry.id.clone()), level: None };
+    let start = Route::Start { framework: entry.id.clone(), level: None };
+    view! {
+        <article class="entry" aria-labelledby=labelled>
+            <h2 class="entry__title" id=title>{entry.title.clone()}</h2>
+            <p class="entry__about">
+                <span class="entry__purpose">{entry.purpose.name()}</span>
+                " · " {entry.size()} {(!uses.is_empty()).then(|| format!(" · for {uses}"))}
+            </p>
+            {entry.summary.clone().map(|summary| view! { <p class="entry__summary">{summary}</p> })}
+            {failure}
+            <div class="entry__actions">
+                {way("Read", "button", read, refused)} {way("Plan an interview", "button", plan, refused)}
+                {way("Start now", "button button--primary", start, refused)}
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+/// A link that leads nowhere while the framework cannot be used.
+fn way(name: &'static str, class: &'static str, to: Route, refused: Signal<Option<String>>) -> AnyView {
+    let to = to.to_string();
+    view! {
+        <a
+            class=class
+            href=move || refused.get().is_none().then(|| to.clone())
+            aria-disabled=move || refused.get().map(|_| "true")
+            role=move || refused.get().map(|_| "link")
+            aria-describedby=refused
+        >
+            {name}
+        </a>
+    }
+    .into_any()
+}

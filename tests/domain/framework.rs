@@ -1,0 +1,6 @@
+//! Reading, writing and asking a framework.
+
+mod catalog;
+mod reading;
+mod rungs;
+mod writing;
