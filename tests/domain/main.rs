@@ -5,3 +5,7 @@ mod assessment;
 mod bundled;
 mod fixture;
 mod framework;
+mod guide;
+mod question;
+mod record;
+mod report;
