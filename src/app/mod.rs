@@ -21,6 +21,8 @@ pub mod session;
 mod shell;
 pub mod storage;
 
+use std::mem::ManuallyDrop;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -64,6 +66,7 @@ fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Option<Bo
         return None;
     };
     root.set_text_content(None);
-    let handle = mount_to(root, view);
-    Some(Box::new(move || drop(handle)))
+    // It stays unless it is told to leave: dropping the handle would take the screen away.
+    let handle = ManuallyDrop::new(mount_to(root, view));
+    Some(Box::new(move || drop(ManuallyDrop::into_inner(handle))))
 }
