@@ -59,12 +59,27 @@ fn a_new_wish_keeps_what_was_chosen_by_hand_and_still_serves() {
     assert_eq!(questions(&plan), ["ql3", "ql2", "qw1"]);
     plan.take(&framework(), 10);
     assert_eq!(questions(&plan), ["ql3", "ql2", "qw1"], "less time drops nothing by itself");
+    let before = plan.clone();
     plan.aim_at(&framework(), LevelId::new("low"));
     assert_eq!(questions(&plan), ["ql3"], "the others aim at nothing that is expected there");
+    assert_eq!(plan.lost_since(&before), "2 questions no longer serve this plan and were taken out.");
     assert!(plan.changed);
     plan.propose(&framework());
     assert_eq!(questions(&plan), ["ql1"]);
     assert!(!plan.changed);
+}
+
+#[test]
+fn a_new_wish_that_nothing_chosen_serves_is_proposed_for() {
+    let mut plan = at("middle");
+    plan.drop_question(&QuestionId::new("ql1"));
+    plan.aim_at(&framework(), LevelId::new("low"));
+    assert_eq!((questions(&plan), plan.changed), (vec!["ql1"], false));
+    for id in plan.questions.clone() {
+        plan.drop_question(&id);
+    }
+    plan.take(&framework(), 60);
+    assert_eq!((questions(&plan), plan.changed), (vec![], true), "all were left out on purpose");
 }
 
 #[test]

@@ -27,6 +27,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::record::Archive;
 
+use component::saved_line::SavedLine;
 use shell::{Shell, ShellProps};
 
 /// Starts the whole app in the place of whatever stands on the page.
@@ -41,8 +42,9 @@ pub fn start() {
         let notice = archive.recover().await.err().map(|error| error.to_string()).or(notice);
         handover::take();
         mount(move || {
-            desk::provide(archive);
-            Shell(ShellProps { pages: page::page, notice })
+            let (desk, saved) = desk::provide(archive);
+            let saved = view! { <SavedLine saved on_retry=Callback::new(move |()| desk.retry()) /> };
+            Shell(ShellProps { pages: page::page, saved: Some(saved.into_any()), notice })
         });
     });
 }
@@ -50,7 +52,7 @@ pub fn start() {
 /// Starts the library and the frameworks, until [`start`] takes over.
 pub fn start_reading() {
     failure::watch();
-    let mounted = mount(|| Shell(ShellProps { pages: page::reading, notice: None }));
+    let mounted = mount(|| Shell(ShellProps { pages: page::reading, saved: None, notice: None }));
     handover::give(mounted);
 }
 

@@ -147,17 +147,20 @@ impl Plan {
         self.changed = false;
     }
 
-    /// Follows a new wish: proposes anew, unless that would undo the interviewer's work.
+    /// Follows a new wish: proposes anew, unless that would undo the interviewer's work. When none of the chosen
+    /// questions serves any more, there is nothing left to undo.
     fn settle(&mut self, framework: &Framework) {
         let weighted = |id: &CompetencyId| {
             let weight = self.choices.get(id).copied().unwrap_or(Some(Weight::Should))?;
             Some(Weighted { competency: id.clone(), weight })
         };
         self.competencies = self.expecting(framework).into_iter().filter_map(weighted).collect();
+        let had_some = !self.questions.is_empty();
         if self.changed {
             let bank = Bank::of(framework, &self.wish());
             self.questions.retain(|question| bank.get(question).is_some());
-        } else {
+        }
+        if !self.changed || (had_some && self.questions.is_empty()) {
             self.propose(framework);
         }
     }
@@ -190,6 +193,18 @@ impl Plan {
         if let Some(to) = to {
             self.questions.swap(from, to);
             self.changed = true;
+        }
+    }
+
+    /// Which of the questions chosen by hand went since then, because they no longer serve; empty when none did.
+    pub fn lost_since(&self, before: &Self) -> String {
+        let lost = before.questions.iter().filter(|question| !self.questions.contains(question)).count();
+        match lost {
+            _ if !before.changed => String::new(),
+            _ if !self.changed => "None of the chosen questions serves this plan; others are proposed.".to_owned(),
+            0 => String::new(),
+            1 => "One question no longer serves this plan and was taken out.".to_owned(),
+            lost => format!("{lost} questions no longer serve this plan and were taken out."),
         }
     }
 

@@ -9,6 +9,7 @@ mod library;
 mod plan;
 mod rate;
 mod start;
+mod summary;
 
 use leptos::prelude::*;
 
@@ -24,7 +25,7 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Rate(id) => view! { <rate::RatePage id /> }.into_any(),
         Screen::Assessments => view! { <assessments::AssessmentsPage /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
-        Screen::Summary(_) => view! { <Nowhere /> }.into_any(),
+        Screen::Summary(id) => view! { <summary::SummaryPage id /> }.into_any(),
         Screen::Library | Screen::Framework(_) | Screen::Unknown => reading(screen),
     }
 }

@@ -23,6 +23,8 @@ pub struct PlanInHand {
     outline: Memo<Outline>,
     framework: StoredValue<Arc<Framework>>,
     keeper: StoredValue<Keeper, LocalStorage>,
+    /// What the last change came to, where that is not plain to see.
+    said: RwSignal<String>,
 }
 
 impl PlanInHand {
@@ -35,6 +37,7 @@ impl PlanInHand {
             outline: Memo::new(move |_| plan.with(|plan| Outline::of(&known, plan))),
             framework: StoredValue::new(framework),
             keeper: StoredValue::new_local(keeper),
+            said: RwSignal::new(String::new()),
         }
     }
 
@@ -57,18 +60,29 @@ impl PlanInHand {
         self.keeper.get_value()
     }
 
+    /// What the last change came to.
+    pub fn said(self) -> ReadSignal<String> {
+        self.said.read_only()
+    }
+
+    /// Says what the last change came to.
+    pub fn say(self, words: String) {
+        self.said.set(words);
+    }
+
     /// Changes the plan and keeps it.
     pub fn change(self, change: impl FnOnce(&mut Plan, &Framework)) {
         let framework = self.framework();
         self.plan.update(|plan| change(plan, &framework));
+        self.said.set(String::new());
         self.keeper().keep(self.plan.get_untracked());
     }
 
-    /// Changes what is wished for, and says how many chosen questions went because they no longer serve.
-    pub fn wish(self, change: impl FnOnce(&mut Plan, &Framework)) -> usize {
-        let before = self.plan.with_untracked(|plan| plan.questions.len());
+    /// Changes what is wished for, and says which chosen questions went because they no longer serve.
+    pub fn wish(self, change: impl FnOnce(&mut Plan, &Framework)) {
+        let before = self.plan.get_untracked();
         self.change(change);
-        self.plan.with_untracked(|plan| if plan.changed { before.saturating_sub(plan.questions.len()) } else { 0 })
+        self.say(self.plan.with_untracked(|plan| plan.lost_since(&before)));
     }
 }
 

@@ -17,21 +17,19 @@ const HEADING: &str = "plan-questions";
 #[component]
 pub fn Questions(hand: PlanInHand) -> impl IntoView {
     let outline = hand.outline();
-    let said = RwSignal::new(String::new());
     let changed = move || hand.plan().with(|plan| plan.changed);
     let propose = move |_| {
         hand.change(|plan, framework| plan.propose(framework));
-        said.set(
+        hand.say(
             outline.with_untracked(|outline| format!("Proposed anew: {}, {}.", outline.coverage(), outline.time())),
         );
         focus::soon(vec![HEADING.to_owned()]);
     };
-    let list = move || outline.with(|outline| chosen(hand, said, outline));
+    let list = move || outline.with(|outline| chosen(hand, outline));
     let obstacle = move || outline.with(|outline| outline.obstacle.as_ref().map(ToString::to_string));
     view! {
         <section class="plan-questions" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1">"Questions"</h2>
-            <p class="plan-questions__said" role="status">{said}</p>
             <div class="plan-questions__anew" hidden=move || !changed()>
                 <p>"You changed the questions. What you change above takes away only those that no longer serve the plan."</p>
                 <button type="button" class="button" on:click=propose>"Propose anew"</button>
@@ -39,11 +37,11 @@ pub fn Questions(hand: PlanInHand) -> impl IntoView {
             {move || obstacle().map(|obstacle| view! { <p class="empty">{obstacle}</p> })}
             <ol class="plan-questions__list">{list}</ol>
         </section>
-        <More hand said />
+        <More hand />
     }
 }
 
-fn chosen(hand: PlanInHand, said: RwSignal<String>, outline: &Outline) -> Vec<AnyView> {
+fn chosen(hand: PlanInHand, outline: &Outline) -> Vec<AnyView> {
     let last = outline.questions.len().saturating_sub(1);
     let lines = outline.questions.iter().enumerate();
     lines
@@ -57,7 +55,7 @@ fn chosen(hand: PlanInHand, said: RwSignal<String>, outline: &Outline) -> Vec<An
                     id=format!("earlier-{}", line.id)
                     aria-label=format!("Earlier: question {number}")
                     aria-disabled=(index == 0).then_some("true")
-                    on:click=move |_| shift(hand, said, &up, Shift::Earlier)
+                    on:click=move |_| shift(hand, &up, Shift::Earlier)
                 >
                     "Earlier"
                 </button>
@@ -67,7 +65,7 @@ fn chosen(hand: PlanInHand, said: RwSignal<String>, outline: &Outline) -> Vec<An
                     id=format!("later-{}", line.id)
                     aria-label=format!("Later: question {number}")
                     aria-disabled=(index == last).then_some("true")
-                    on:click=move |_| shift(hand, said, &down, Shift::Later)
+                    on:click=move |_| shift(hand, &down, Shift::Later)
                 >
                     "Later"
                 </button>
@@ -76,7 +74,7 @@ fn chosen(hand: PlanInHand, said: RwSignal<String>, outline: &Outline) -> Vec<An
                     class="button button--quiet"
                     id=format!("drop-{}", line.id)
                     aria-label=format!("Leave out: question {number}")
-                    on:click=move |_| leave_out(hand, said, &out)
+                    on:click=move |_| leave_out(hand, &out)
                 >
                     "Leave out"
                 </button>
@@ -87,37 +85,37 @@ fn chosen(hand: PlanInHand, said: RwSignal<String>, outline: &Outline) -> Vec<An
 }
 
 /// The focus stays on the button of the question that moved.
-fn shift(hand: PlanInHand, said: RwSignal<String>, id: &QuestionId, shift: Shift) {
+fn shift(hand: PlanInHand, id: &QuestionId, shift: Shift) {
     let before = hand.plan().with_untracked(|plan| plan.questions.clone());
     let edge = match shift {
         Shift::Earlier => before.first(),
         Shift::Later => before.last(),
     };
     if edge == Some(id) {
-        said.set(match shift {
+        hand.say(match shift {
             Shift::Earlier => "It is the first question already.".to_owned(),
             Shift::Later => "It is the last question already.".to_owned(),
         });
         return;
     }
     hand.change(|plan, _| plan.shift(id, shift));
-    said.set(hand.outline().with_untracked(|outline| format!("Moved: now {}.", outline.place(id))));
+    hand.say(hand.outline().with_untracked(|outline| format!("Moved: now {}.", outline.place(id))));
     focus::soon(vec![format!("{}-{id}", if shift == Shift::Earlier { "earlier" } else { "later" })]);
 }
 
 /// The focus goes on to the question that takes its place.
-fn leave_out(hand: PlanInHand, said: RwSignal<String>, id: &QuestionId) {
+fn leave_out(hand: PlanInHand, id: &QuestionId) {
     let neighbours = hand.plan().with_untracked(|plan| neighbours(&plan.questions, id));
     hand.change(|plan, _| plan.drop_question(id));
-    said.set("Left out. It stands among the other questions below.".to_owned());
+    hand.say("Left out. It stands among the other questions below.".to_owned());
     let buttons = neighbours.iter().map(|id| format!("drop-{id}"));
     focus::soon(buttons.chain([HEADING.to_owned()]).collect());
 }
 
 /// Puts a question into the plan.
-pub fn add(hand: PlanInHand, said: RwSignal<String>, id: &QuestionId) {
+pub fn add(hand: PlanInHand, id: &QuestionId) {
     hand.change(|plan, framework| plan.add_question(framework, id));
-    said.set(hand.outline().with_untracked(|outline| format!("Added as {}.", outline.place(id))));
+    hand.say(hand.outline().with_untracked(|outline| format!("Added as {}.", outline.place(id))));
 }
 
 /// The question after this one, then the one before it.
@@ -129,14 +127,14 @@ fn neighbours(questions: &[QuestionId], id: &QuestionId) -> Vec<QuestionId> {
 
 /// The other questions that serve the plan. They are drawn only while they are open: there may be hundreds.
 #[component]
-fn More(hand: PlanInHand, said: RwSignal<String>) -> impl IntoView {
+fn More(hand: PlanInHand) -> impl IntoView {
     let outline = hand.outline();
     let details = NodeRef::<html::Details>::new();
     let open = RwSignal::new(false);
     let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
     let count = move || outline.with(|outline| outline.more.len());
     let words = move || outline.with(Outline::more_words);
-    let list = move || open.get().then(|| outline.with(|outline| addable(hand, said, &outline.more)));
+    let list = move || open.get().then(|| outline.with(|outline| addable(hand, &outline.more)));
     view! {
         <details class="plan-more" node_ref=details on:toggle=toggled hidden=move || count() == 0>
             <summary id="plan-more">{words}</summary>
@@ -145,7 +143,7 @@ fn More(hand: PlanInHand, said: RwSignal<String>) -> impl IntoView {
     }
 }
 
-fn addable(hand: PlanInHand, said: RwSignal<String>, lines: &[Line]) -> Vec<AnyView> {
+fn addable(hand: PlanInHand, lines: &[Line]) -> Vec<AnyView> {
     let ids: Vec<_> = lines.iter().map(|line| line.id.clone()).collect();
     let lines = lines.iter();
     lines
@@ -153,7 +151,7 @@ fn addable(hand: PlanInHand, said: RwSignal<String>, lines: &[Line]) -> Vec<AnyV
             let id = line.id.clone();
             let next: Vec<_> = neighbours(&ids, &id).iter().map(|id| format!("add-{id}")).collect();
             let add = move |_| {
-                add(hand, said, &id);
+                add(hand, &id);
                 focus::soon(next.iter().cloned().chain(["plan-more".to_owned(), HEADING.to_owned()]).collect());
             };
             let actions = view! {

@@ -10,6 +10,7 @@ use crate::app::route::Route;
 use crate::guide::{Addition, Uncovered};
 
 use super::hand::PlanInHand;
+use super::questions::add;
 
 /// How far beginning has come.
 #[derive(Clone, PartialEq)]
@@ -40,6 +41,7 @@ pub fn Tally(hand: PlanInHand) -> impl IntoView {
                         {move || outline.with(|outline| outline.time())}
                     </span>
                 </p>
+                <p class="tally__said" role="status">{hand.said()}</p>
                 <div class="tally__uncovered" class:tally__uncovered--open=open hidden=move || count() == 0>
                     <button
                         type="button"
@@ -62,12 +64,12 @@ fn uncovered(hand: PlanInHand, gap: &Uncovered) -> AnyView {
         Some(Addition { question, .. }) => {
             let question = question.clone();
             let label = format!("Add a question, {}: {}", gap.remedy(), gap.text);
-            let add = move |_| {
-                hand.change(|plan, framework| plan.add_question(framework, &question));
+            let press = move |_| {
+                add(hand, &question);
                 focus::soon(vec![format!("drop-{question}"), "plan-questions".to_owned()]);
             };
             view! {
-                <button type="button" class="button button--quiet tally__add" aria-label=label on:click=add>
+                <button type="button" class="button button--quiet tally__add" aria-label=label on:click=press>
                     "Add a question, "
                     {gap.remedy()}
                 </button>

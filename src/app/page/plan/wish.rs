@@ -15,8 +15,6 @@ pub fn WishForm(hand: PlanInHand) -> impl IntoView {
     let text = move |of: fn(&Plan) -> &String| Signal::derive(move || hand.plan().with(|plan| of(plan).clone()));
     let write =
         move |of: fn(&mut Plan) -> &mut String| Callback::new(move |text| hand.change(|plan, _| *of(plan) = text));
-    // How many chosen questions the last change of the wish took away.
-    let taken = RwSignal::new(0);
     view! {
         <section class="plan-wish">
             <div class="plan-wish__who">
@@ -41,17 +39,16 @@ pub fn WishForm(hand: PlanInHand) -> impl IntoView {
                     value=text(|plan| &plan.interviewer)
                     on_text=write(|plan| &mut plan.interviewer)
                 />
-                <TargetLevel hand taken />
+                <TargetLevel hand />
             </div>
-            <Competencies hand taken />
-            <Minutes hand taken />
-            <p class="plan-wish__taken" role="status">{move || taken_words(taken.get())}</p>
+            <Competencies hand />
+            <Minutes hand />
         </section>
     }
 }
 
 #[component]
-fn TargetLevel(hand: PlanInHand, taken: RwSignal<usize>) -> impl IntoView {
+fn TargetLevel(hand: PlanInHand) -> impl IntoView {
     let framework = hand.framework();
     let options: Vec<_> = framework
         .rungs()
@@ -64,7 +61,7 @@ fn TargetLevel(hand: PlanInHand, taken: RwSignal<usize>) -> impl IntoView {
         .collect();
     let choose = move |event| {
         let level = LevelId::new(event_target_value(&event));
-        taken.set(hand.wish(|plan, framework| plan.aim_at(framework, level)));
+        hand.wish(|plan, framework| plan.aim_at(framework, level));
     };
     let summary = move || hand.plan().with(|plan| framework.level(&plan.level).and_then(|level| level.summary.clone()));
     view! {
@@ -77,10 +74,10 @@ fn TargetLevel(hand: PlanInHand, taken: RwSignal<usize>) -> impl IntoView {
 }
 
 #[component]
-fn Competencies(hand: PlanInHand, taken: RwSignal<usize>) -> impl IntoView {
+fn Competencies(hand: PlanInHand) -> impl IntoView {
     let rows = hand.outline().with_untracked(|outline| outline.competencies.clone());
     let rows: Vec<_> =
-        rows.into_iter().enumerate().map(|(index, row)| view! { <CompetencyRow hand taken index row /> }).collect();
+        rows.into_iter().enumerate().map(|(index, row)| view! { <CompetencyRow hand index row /> }).collect();
     view! {
         <h2>"Competencies"</h2>
         <p class="plan-wish__lead">"What matters more is asked about first when the time is short."</p>
@@ -90,7 +87,7 @@ fn Competencies(hand: PlanInHand, taken: RwSignal<usize>) -> impl IntoView {
 
 /// One competency with its weight and what the plan does for it. The competencies and their order never change.
 #[component]
-fn CompetencyRow(hand: PlanInHand, taken: RwSignal<usize>, index: usize, row: Row) -> impl IntoView {
+fn CompetencyRow(hand: PlanInHand, index: usize, row: Row) -> impl IntoView {
     let name = format!("weight-{}", row.id);
     let present = Memo::new(move |_| hand.outline().with(|outline| outline.competencies.get(index).cloned()));
     let number = move |of: fn(&Row) -> usize| present.with(|row| row.as_ref().map_or(0, of)).to_string();
@@ -98,7 +95,7 @@ fn CompetencyRow(hand: PlanInHand, taken: RwSignal<usize>, index: usize, row: Ro
         .into_iter()
         .map(|weight| {
             let id = row.id.clone();
-            let choose = move |_| taken.set(hand.wish(|plan, framework| plan.weigh(framework, &id, weight)));
+            let choose = move |_| hand.wish(|plan, framework| plan.weigh(framework, &id, weight));
             let checked =
                 move || present.with(|row| row.as_ref().is_some_and(|row| row.weight == weight && row.expects));
             view! {
@@ -124,13 +121,13 @@ fn CompetencyRow(hand: PlanInHand, taken: RwSignal<usize>, index: usize, row: Ro
 
 /// One number, typed or drawn.
 #[component]
-fn Minutes(hand: PlanInHand, taken: RwSignal<usize>) -> impl IntoView {
+fn Minutes(hand: PlanInHand) -> impl IntoView {
     let wrong = RwSignal::new(None);
     let present = move || hand.plan().with(|plan| plan.minutes.to_string());
     let take = move |text: String| match Plan::minutes_in(&text) {
         Ok(minutes) => {
             wrong.set(None);
-            taken.set(hand.wish(|plan, framework| plan.take(framework, minutes)));
+            hand.wish(|plan, framework| plan.take(framework, minutes));
             None
         }
         Err(error) => Some(error),
@@ -172,13 +169,5 @@ fn Minutes(hand: PlanInHand, taken: RwSignal<usize>) -> impl IntoView {
             </div>
             <p class="field__wrong" id="plan-minutes-wrong" role="alert">{move || wrong.get()}</p>
         </div>
-    }
-}
-
-fn taken_words(taken: usize) -> String {
-    match taken {
-        0 => String::new(),
-        1 => "One question no longer serves this plan and was taken out.".to_owned(),
-        taken => format!("{taken} questions no longer serve this plan and were taken out."),
     }
 }

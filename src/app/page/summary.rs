@@ -1,0 +1,194 @@
+//! The summary: one page, for the screen and for paper, of what an assessment came to. Every figure opens to its
+//! parts; on paper all of them are open.
+
+mod outcomes;
+mod recommendation;
+mod tally;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::clock;
+use crate::app::component::heading::Heading;
+use crate::app::component::loading::{Failure, Loading};
+use crate::app::desk::Desk;
+use crate::app::focus;
+use crate::app::load::{Load, load};
+use crate::app::print;
+use crate::app::route::Route;
+use crate::app::session::Session;
+use crate::assessment::AssessmentId;
+use crate::record::{Person, RecordError, Summary};
+use crate::report::deviations;
+
+use super::again::NextCandidate;
+use super::export::export;
+use outcomes::Outcomes;
+use recommendation::Recommendation;
+use tally::Figures;
+
+/// What the page is made from.
+#[derive(Clone)]
+struct Paper {
+    session: Session,
+    people: Vec<Person>,
+    /// Why names are missing.
+    nameless: Option<String>,
+}
+
+/// The screen of [`Route::Summary`].
+#[component]
+pub fn SummaryPage(id: AssessmentId) -> impl IntoView {
+    let desk = Desk::expect();
+    let paper = load(async move {
+        let session = desk.session(id).await?;
+        let (people, nameless) = match desk.archive().people().await {
+            Ok(people) => (people, None),
+            Err(error) => (Vec::new(), Some(error.to_string())),
+        };
+        Ok::<_, RecordError>(Paper { session, people, nameless })
+    });
+    print::open_folds();
+    let title = move || match paper.get() {
+        Load::Loaded(paper) => paper.candidate(),
+        Load::Loading | Load::Failed(_) => "Summary".to_owned(),
+    };
+    view! {
+        <Heading title=Signal::derive(title)>
+            <button type="button" class="button button--primary" on:click=move |_| print::print()>"Print"</button>
+        </Heading>
+        <Loading state=paper let:paper><Sheet paper /></Loading>
+    }
+}
+
+impl Paper {
+    fn candidate(&self) -> String {
+        let id = self.session.assessment().with_untracked(|assessment| assessment.started.candidate.clone());
+        Person::candidate(&self.people, &id)
+    }
+
+    fn interviewer(&self) -> String {
+        let id = self.session.assessment().with_untracked(|assessment| assessment.started.interviewer.clone());
+        Person::name(&self.people, &id).unwrap_or_else(|| "not named".to_owned())
+    }
+}
+
+#[component]
+fn Sheet(paper: Paper) -> impl IntoView {
+    let session = paper.session;
+    let nameless = paper.nameless.clone().map(|error| view! { <Failure error /> });
+    view! {
+        {nameless}
+        <Facts paper />
+        <Onward session />
+        <Figures session />
+        <Recommendation session />
+        <Outcomes session />
+        <Deviations session />
+        <Foot session />
+    }
+    .into_any()
+}
+
+/// Whose it is, by whom, what for and when.
+#[component]
+fn Facts(paper: Paper) -> impl IntoView {
+    let session = paper.session;
+    let summary = session.assessment().with_untracked(|assessment| Summary::of(&session.id(), assessment));
+    let facts = [
+        ("Role", if summary.role.is_empty() { "not named".to_owned() } else { summary.role }),
+        ("Interviewer", paper.interviewer()),
+        ("Framework", summary.framework),
+        ("Target level", summary.level),
+        ("Begun", clock::day_and_time(summary.started_at)),
+    ];
+    let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any());
+    view! { <dl class="summary__facts">{facts.into_iter().collect_view()}</dl> }
+}
+
+/// Where one may go on from here. None of it stands on paper.
+#[component]
+fn Onward(session: Session) -> impl IntoView {
+    let desk = Desk::expect();
+    let asking = RwSignal::new(false);
+    let told = RwSignal::new(None);
+    let save = move |with_names: bool| {
+        let summary = session.assessment().with_untracked(|assessment| Summary::of(&session.id(), assessment));
+        spawn_local(async move {
+            told.try_set(Some(export(desk.archive(), summary, with_names).await));
+        });
+    };
+    let interview = Route::Interview { id: session.id() };
+    let rate = Route::Rate { id: session.id(), competency: None };
+    let cancel = Callback::new(move |()| {
+        asking.set(false);
+        focus::soon(vec!["next".to_owned()]);
+    });
+    let form = move || asking.get().then(|| view! { <NextCandidate id=session.id() on_cancel=cancel /> });
+    let words = move || match told.get() {
+        None => ().into_any(),
+        Some(Ok(text)) => view! { <p role="status">{text}</p> }.into_any(),
+        Some(Err(error)) => view! { <Failure error /> }.into_any(),
+    };
+    view! {
+        <div class="summary__onward no-print">
+            <a class="button" href=interview.to_string()>"Back to the interview"</a>
+            <a class="button" href=rate.to_string()>"Rate"</a>
+            <button type="button" class="button" on:click=move |_| save(false)>"Export"</button>
+            <button type="button" class="button" on:click=move |_| save(true)>"Export with names"</button>
+            <button type="button" class="button" id="next" on:click=move |_| asking.set(true)>
+                "Next candidate with this plan"
+            </button>
+        </div>
+        <div class="no-print">{words} {form}</div>
+    }
+    .into_any()
+}
+
+/// The planned questions that were not put.
+#[component]
+fn Deviations(session: Session) -> impl IntoView {
+    let deviations = session.assessment().with_untracked(deviations);
+    let rows: Vec<_> = deviations
+        .into_iter()
+        .map(|deviation| {
+            view! {
+                <li>
+                    {deviation.text}
+                    <span class="summary__reason">
+                        {deviation.competency}": "
+                        {deviation.reason.map_or_else(|| "it did not come up".to_owned(), |reason| format!("skipped, “{reason}”"))}
+                    </span>
+                </li>
+            }
+        })
+        .collect();
+    let none = rows.is_empty().then(|| view! { <p>"None: every question of the plan was put."</p> });
+    view! {
+        <section class="summary__part">
+            <h2>"Questions that were not put"</h2>
+            {none}
+            <ul class="summary__deviations">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// What this sheet rests on, so that a printed copy can be held against the record.
+#[component]
+fn Foot(session: Session) -> impl IntoView {
+    let short = |digest: &str| digest.chars().take(12).collect::<String>();
+    let (plan, framework, changes) = session.assessment().with_untracked(|assessment| {
+        let basis = &assessment.basis;
+        (short(basis.guide_digest().as_str()), short(basis.framework_digest().as_str()), assessment.log().len())
+    });
+    view! {
+        <footer class="summary__foot">
+            <p>
+                "Touchstone "{env!("CARGO_PKG_VERSION")}" · record "{session.id().to_string()}", "{changes}" entries · plan "{plan}
+                " · framework "{framework}
+            </p>
+        </footer>
+    }
+    .into_any()
+}

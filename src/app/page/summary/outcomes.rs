@@ -1,0 +1,101 @@
+//! What each competency came to: its rating and its marks in one line, its criteria and notes behind it.
+
+use leptos::prelude::*;
+
+use crate::app::session::Session;
+use crate::assessment::Mark;
+use crate::report::{MarkCounts, MarkedCriterion, Outcome, QuestionNote, notes_words, outcome};
+
+/// The competencies in the order of the plan.
+#[component]
+pub fn Outcomes(session: Session) -> impl IntoView {
+    let outcomes = Memo::new(move |_| session.assessment().with(outcome));
+    let list = move || outcomes.get().into_iter().map(competency).collect_view();
+    view! {
+        <section class="summary__part">
+            <h2>"Competencies"</h2>
+            {list}
+        </section>
+    }
+}
+
+fn competency(outcome: Outcome) -> AnyView {
+    let rating = outcome.rating_words.unwrap_or_else(|| "not rated yet".to_owned());
+    let against = outcome.against_target_words;
+    let target = outcome.target.as_ref().map(|target| format!("Expected at {target}"));
+    let notes = notes_words(outcome.notes.len());
+    view! {
+        <details class="outcome">
+            <summary class="outcome__line">
+                <h3 class="outcome__title">{outcome.title}</h3>
+                <span class="outcome__rating">
+                    <strong>{rating}</strong>
+                    {against.map(|words| view! { <span class="outcome__against">{words}</span> })}
+                </span>
+                <span class="outcome__marks">{counts(&outcome.marks)}</span>
+                <span class="outcome__notes">{notes}</span>
+            </summary>
+            <div class="outcome__parts">
+                {criteria(target.unwrap_or_else(|| "Nothing is expected at the target".to_owned()), outcome.criteria)}
+                {(!outcome.beside.is_empty()).then(|| criteria("Asked besides".to_owned(), outcome.beside))}
+                {(!outcome.notes.is_empty()).then(|| written(outcome.notes))}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// The marks that count, each with its sign and its word; beside them what was left out.
+fn counts(marks: &MarkCounts) -> AnyView {
+    let counted = marks.by_mark().into_iter().filter(|(mark, _)| *mark != Mark::NotApplicable);
+    let counted: Vec<_> = counted
+        .map(|(mark, count)| {
+            view! {
+                <span class="mark" data-mark=mark.name()>
+                    <span aria-hidden="true">{mark.glyph()}" "</span>
+                    {count}" "{mark.name()}
+                </span>
+            }
+        })
+        .collect();
+    let none = counted.is_empty().then(|| view! { <span>"no marks"</span> });
+    let left_out = marks.left_out();
+    let left_out =
+        (!left_out.is_empty()).then(|| view! { <span class="outcome__left-out">"left out: "{left_out}</span> });
+    view! { {none} {counted} {left_out} }.into_any()
+}
+
+fn criteria(title: String, criteria: Vec<MarkedCriterion>) -> AnyView {
+    let rows: Vec<_> = criteria
+        .into_iter()
+        .map(|criterion| {
+            let word = criterion.mark.map_or("not asked", Mark::name);
+            view! {
+                <li class="outcome__criterion">
+                    <span class="mark" data-mark=word>
+                        <span aria-hidden="true">{criterion.mark.map_or("·", Mark::glyph)}" "</span>
+                        {word}
+                    </span>
+                    <span>{criterion.code.map(|code| format!("{code} "))}{criterion.text}</span>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <h4>{title}</h4>
+        <ul class="outcome__criteria">{rows}</ul>
+    }
+    .into_any()
+}
+
+fn written(notes: Vec<QuestionNote>) -> AnyView {
+    let notes: Vec<_> = notes
+        .into_iter()
+        .map(|note| view! { <div class="outcome__note"><dt>{note.text}</dt><dd>{note.note}</dd></div> })
+        .collect();
+    view! {
+        <h4>"Notes"</h4>
+        <dl>{notes}</dl>
+    }
+    .into_any()
+}

@@ -1,0 +1,40 @@
+//! The result against the target: how many competencies are below, at and above it, and which.
+
+use leptos::prelude::*;
+
+use crate::app::session::Session;
+use crate::report::{Figure, outcome, tally};
+
+/// The figures. Each opens to the competencies that it counts.
+#[component]
+pub fn Figures(session: Session) -> impl IntoView {
+    let figures = Memo::new(move |_| session.assessment().with(|assessment| tally(&outcome(assessment)).figures()));
+    let list = move || figures.get().into_iter().map(figure).collect_view();
+    view! {
+        <section class="summary__part">
+            <h2>"Against the target"</h2>
+            <div class="summary__figures">{list}</div>
+        </section>
+    }
+}
+
+fn figure(figure: Figure) -> AnyView {
+    let Figure { name, parts } = figure;
+    let count = parts.len();
+    let words = view! {
+        <span class="figure__count">{count}</span>
+        " "
+        <span class="figure__name">{name}</span>
+    };
+    if count == 0 {
+        return view! { <p class="figure figure--none">{words}</p> }.into_any();
+    }
+    let parts: Vec<_> = parts.into_iter().map(|part| view! { <li>{part.title}": "{part.words}</li> }).collect();
+    view! {
+        <details class="figure">
+            <summary>{words}</summary>
+            <ul>{parts}</ul>
+        </details>
+    }
+    .into_any()
+}

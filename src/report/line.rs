@@ -1,0 +1,46 @@
+//! The words around figures: what was left out of them, how many notes there are, and the names of the tally's lists.
+
+use super::{MarkCounts, Part, Tally};
+
+/// One figure of the tally with its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Such as `below target`.
+    pub name: &'static str,
+    pub parts: Vec<Part>,
+}
+
+impl Tally {
+    /// The figures in the order in which they are read. What can be held against the target always stands there; the
+    /// others only when they are not empty.
+    pub fn figures(self) -> Vec<Figure> {
+        let always = [("below target", self.below), ("at target", self.at), ("above target", self.above)];
+        let sometimes = [
+            ("not assessed", self.not_assessed),
+            ("not rated yet", self.unrated),
+            ("without a target", self.without_target),
+        ];
+        let figure = |(name, parts)| Figure { name, parts };
+        let sometimes = sometimes.into_iter().filter(|(_, parts)| !parts.is_empty());
+        always.into_iter().chain(sometimes).map(figure).collect()
+    }
+}
+
+impl MarkCounts {
+    /// What no figure counts, such as `1 not applicable · 2 not asked`; empty when nothing was left out.
+    pub fn left_out(&self) -> String {
+        let counts = [(self.not_applicable, "not applicable"), (self.not_asked, "not asked")];
+        let words: Vec<_> =
+            counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
+        words.join(" · ")
+    }
+}
+
+/// How many notes there are.
+pub fn notes_words(count: usize) -> String {
+    match count {
+        0 => "no notes".to_owned(),
+        1 => "1 note".to_owned(),
+        count => format!("{count} notes"),
+    }
+}
