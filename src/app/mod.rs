@@ -1,7 +1,7 @@
 //! The app in the browser: the shell, every screen, and the edges to storage, clock and host.
 //!
 //! What can be decided without a browser is decided in the domain modules; here stands what is shown, and what
-//! happens on a press. The app is two programs: [`start_reading`] holds the screens that a first visit needs,
+//! happens on a press. The app is two programs: [`start_library`] holds the screens that a first visit needs,
 //! [`start`] holds all of them and takes over when another one is wanted.
 
 pub mod clock;
@@ -20,6 +20,8 @@ pub mod saved;
 pub mod session;
 mod shell;
 pub mod storage;
+
+use std::mem::ManuallyDrop;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -50,9 +52,9 @@ pub fn start() {
 }
 
 /// Starts the library and the frameworks, until [`start`] takes over.
-pub fn start_reading() {
+pub fn start_library() {
     failure::watch();
-    let mounted = mount(|| Shell(ShellProps { pages: page::reading, saved: None, notice: None }));
+    let mounted = mount(|| Shell(ShellProps { pages: page::front, saved: None, notice: None }));
     handover::give(mounted);
 }
 
@@ -64,6 +66,7 @@ fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Option<Bo
         return None;
     };
     root.set_text_content(None);
-    let handle = mount_to(root, view);
-    Some(Box::new(move || drop(handle)))
+    // It stays unless it is told to leave: dropping the handle would take the screen away.
+    let handle = ManuallyDrop::new(mount_to(root, view));
+    Some(Box::new(move || drop(ManuallyDrop::into_inner(handle))))
 }
