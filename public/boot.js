@@ -11,8 +11,8 @@ const WANTED_EVENT = "touchstone:wanted";
 const CACHE = "touchstone";
 
 const page = document.documentElement;
-// The two programs: the reading room starts at once, the whole app when a screen is wanted that only it has.
-const reading = program("touchstone", document.querySelector("link[rel=preload][as=fetch]")?.integrity);
+// The two programs: the library starts at once, the whole app when a screen is wanted that only it has.
+const library = program("touchstone", document.querySelector("link[rel=preload][as=fetch]")?.integrity);
 const whole = program("touchstone-whole");
 
 // Text, or one tag with attributes in double quotes: all that a Leptos template is made of.
@@ -36,7 +36,7 @@ addEventListener("unhandledrejection", (event) => isOurs(event.reason) && fail(c
 
 addEventListener(WANTED_EVENT, () => start(whole));
 
-await start(reading);
+await start(library);
 keepForOffline().catch((error) => console.warn("Touchstone will not open offline:", error));
 
 /**
@@ -105,7 +105,7 @@ function checkedTemplate(html) {
 /** Whether an error came out of the app, and not out of a browser's extension. */
 function isOurs(error) {
   const stack = error instanceof Error ? `${error.stack}` : "";
-  return isTrap(error) || stack.includes(reading.js) || stack.includes(whole.js);
+  return isTrap(error) || stack.includes(library.js) || stack.includes(whole.js);
 }
 
 function isTrap(error) {

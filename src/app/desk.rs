@@ -19,7 +19,8 @@ use super::session::Session;
 pub struct Desk {
     archive: StoredValue<Archive, LocalStorage>,
     saved: SavedState,
-    open: StoredValue<Option<(Owner, Session)>, LocalStorage>,
+    /// The one that lies open, and those that still have something to commit.
+    open: StoredValue<Vec<(Owner, Session)>, LocalStorage>,
 }
 
 /// Who takes part in a new interview. Empty names are allowed: a pseudonym stands in.
@@ -30,15 +31,17 @@ pub struct Names {
 }
 
 /// Lays the desk out for every screen below, with the line that tells what is saved.
-pub fn provide(archive: Archive) {
+pub fn provide(archive: Archive) -> (Desk, SavedState) {
     let saved = SavedState::new();
+    let desk = Desk::new(archive, saved);
     provide_context(saved);
-    provide_context(Desk::new(archive, saved));
+    provide_context(desk);
+    (desk, saved)
 }
 
 impl Desk {
     fn new(archive: Archive, saved: SavedState) -> Self {
-        Self { archive: StoredValue::new_local(archive), saved, open: StoredValue::new_local(None) }
+        Self { archive: StoredValue::new_local(archive), saved, open: StoredValue::new_local(Vec::new()) }
     }
 
     pub fn expect() -> Self {
@@ -60,15 +63,21 @@ impl Desk {
         let opened = self.archive().open(&id).await?;
         let owner = Owner::new();
         let session = owner.with(|| Session::new(id, opened, self.archive(), self.saved));
-        self.open.set_value(Some((owner, session)));
+        self.open.update_value(|open| {
+            open.retain(|(_, other)| !other.is_settled());
+            open.push((owner, session));
+        });
         Ok(session)
     }
 
     /// Lets go of the open session if it is this one: its rows are about to be removed.
     pub fn close(self, id: &AssessmentId) {
-        if self.lying_open(id).is_some() {
-            self.open.set_value(None);
-        }
+        self.open.update_value(|open| open.retain(|(_, session)| session.id() != *id));
+    }
+
+    /// Tries again to commit what could not be committed.
+    pub fn retry(self) {
+        self.open.with_value(|open| open.iter().for_each(|(_, session)| session.retry()));
     }
 
     /// Freezes the plan and begins an assessment with it.
@@ -127,7 +136,7 @@ impl Desk {
     }
 
     fn lying_open(self, id: &AssessmentId) -> Option<Session> {
-        self.open.with_value(|open| open.as_ref().map(|(_, session)| *session).filter(|session| session.id() == *id))
+        self.open.with_value(|open| open.iter().map(|(_, session)| *session).find(|session| session.id() == *id))
     }
 }
 

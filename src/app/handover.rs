@@ -1,4 +1,4 @@
-//! From the reading room to the whole app: the first program asks for the second, and leaves when it is there.
+//! From the library to the whole app: the first program asks for the second, and leaves when it is there.
 //!
 //! The address and the storage hold all that the two have in common, so nothing else is handed over.
 
@@ -11,7 +11,7 @@ use web_sys::Event;
 /// Tells `boot.js` that the whole app is wanted now. It knows the event by the same name.
 const WANTED: &str = "touchstone:wanted";
 
-/// Tells the reading room that the whole app is about to stand in its place.
+/// Tells the first program that the whole app is about to stand in its place.
 const TAKEN: &str = "touchstone:taken";
 
 /// Asks for the whole app.
@@ -36,7 +36,7 @@ pub fn give(leave: Option<Box<dyn FnOnce()>>) {
     taken.forget();
 }
 
-/// Has the reading room leave, if it is there.
+/// Has the first program leave, if it is there.
 pub fn take() {
     dispatch(TAKEN);
 }

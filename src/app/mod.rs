@@ -1,7 +1,7 @@
 //! The app in the browser: the shell, every screen, and the edges to storage, clock and host.
 //!
 //! What can be decided without a browser is decided in the domain modules; here stands what is shown, and what
-//! happens on a press. The app is two programs: [`start_reading`] holds the screens that a first visit needs,
+//! happens on a press. The app is two programs: [`start_library`] holds the screens that a first visit needs,
 //! [`start`] holds all of them and takes over when another one is wanted.
 
 pub mod clock;
@@ -29,6 +29,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::record::Archive;
 
+use component::saved_line::SavedLine;
 use shell::{Shell, ShellProps};
 
 /// Starts the whole app in the place of whatever stands on the page.
@@ -43,16 +44,17 @@ pub fn start() {
         let notice = archive.recover().await.err().map(|error| error.to_string()).or(notice);
         handover::take();
         mount(move || {
-            desk::provide(archive);
-            Shell(ShellProps { pages: page::page, notice })
+            let (desk, saved) = desk::provide(archive);
+            let saved = view! { <SavedLine saved on_retry=Callback::new(move |()| desk.retry()) /> };
+            Shell(ShellProps { pages: page::page, saved: Some(saved.into_any()), notice })
         });
     });
 }
 
 /// Starts the library and the frameworks, until [`start`] takes over.
-pub fn start_reading() {
+pub fn start_library() {
     failure::watch();
-    let mounted = mount(|| Shell(ShellProps { pages: page::reading, notice: None }));
+    let mounted = mount(|| Shell(ShellProps { pages: page::front, saved: None, notice: None }));
     handover::give(mounted);
 }
 

@@ -106,8 +106,23 @@ impl Session {
         self.stop_waiting();
         let Some(draft) = self.draft.get_untracked() else { return };
         self.queue.update_value(|queue| queue.draft = None);
-        self.push(Event::WroteNote { question: draft.question, text: draft.text }, true);
+        let known = self.assessment.with_untracked(|assessment| assessment.note(&draft.question) == draft.text);
+        if known {
+            // Nothing new to tell, but the draft's row has to go.
+            self.queue.update_value(|queue| queue.closes_draft = true);
+            self.kick();
+        } else {
+            self.push(Event::WroteNote { question: draft.question, text: draft.text }, true);
+        }
         self.draft.set(None);
+    }
+
+    /// Whether everything is committed, so that the session can be let go.
+    pub fn is_settled(self) -> bool {
+        let waiting = self.draft.with_untracked(Option::is_some);
+        let queued =
+            |queue: &Queue| queue.busy || queue.closes_draft || queue.draft.is_some() || !queue.entries.is_empty();
+        !waiting && !self.queue.with_value(queued)
     }
 
     /// Tries again to commit what could not be committed.
@@ -166,10 +181,10 @@ impl Session {
             }) else {
                 return Ok(());
             };
-            if entries.is_empty() && draft.is_none() {
+            if entries.is_empty() && draft.is_none() && !closes {
                 return Ok(());
             }
-            if !entries.is_empty() {
+            if !entries.is_empty() || closes {
                 let summary = self.assessment.with_untracked(|assessment| Summary::of(&id, assessment));
                 if let Err(error) = archive.append(&id, &entries, &summary, closes).await {
                     self.put_back(entries, draft, closes);

@@ -2,14 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::component::saved_line::SavedLine;
 use super::route::{Address, Route, Screen};
-use super::saved::SavedState;
 
-/// The rail and the page. `pages` builds the page of a screen; `notice` stands above every one of them: why nothing
-/// will be kept, for instance.
+/// The rail and the page. `pages` builds the page of a screen; `saved` stands in its one fixed place; `notice` stands
+/// above every page: why nothing will be kept, for instance.
 #[component]
-pub fn Shell(pages: fn(Screen) -> AnyView, notice: Option<String>) -> impl IntoView {
+pub fn Shell(pages: fn(Screen) -> AnyView, saved: Option<AnyView>, notice: Option<String>) -> impl IntoView {
     let address = Address::follow();
     provide_context(address);
     let screen = Memo::new(move |_| address.get().screen());
@@ -32,7 +30,7 @@ pub fn Shell(pages: fn(Screen) -> AnyView, notice: Option<String>) -> impl IntoV
                         matches!(screen.get(), Screen::Assessments | Screen::Interview(_) | Screen::Rate(_) | Screen::Summary(_))
                     })
                 />
-                {use_context::<SavedState>().map(|saved| view! { <SavedLine saved /> })}
+                {saved}
             </nav>
             <main class="content" id="content">
                 {notice.map(|notice| view! { <p class="banner" role="alert">{notice}</p> })}

@@ -71,7 +71,7 @@ pub enum Event {
     AskedQuestion {
         question: QuestionId,
     },
-    /// The note of a question, whole: it replaces the one before. Empty removes it.
+    /// The note of a question, whole: it replaces the one before. One without words removes it.
     WroteNote {
         question: QuestionId,
         text: String,

@@ -56,6 +56,7 @@ impl Assessment {
         let Event::Started(started) = entry.event.clone() else { return Err(Refusal::NotStarted) };
         same("the guide", &started.guide, basis.guide_digest())?;
         same("the framework", &started.framework.digest, basis.framework_digest())?;
+        same("a guide for framework", &basis.guide.framework.digest, basis.framework_digest())?;
         Ok(Self { basis, started, started_at: entry.at, log: vec![entry], present: Present::default() })
     }
 
@@ -105,12 +106,12 @@ impl Assessment {
         self.present.current.as_ref()
     }
 
-    /// Whether a question was put.
+    /// Whether a question was put, and not skipped since.
     pub fn was_asked(&self, id: &QuestionId) -> bool {
         self.present.asked.contains(id)
     }
 
-    /// Why a question was skipped.
+    /// Why a question was skipped; none when it was put again after that.
     pub fn skipped(&self, id: &QuestionId) -> Option<&str> {
         self.present.skipped.get(id).map(String::as_str)
     }
@@ -149,10 +150,10 @@ impl Assessment {
     pub fn stage(&self) -> Stage {
         if self.present.recommended.is_some() {
             Stage::Concluded
-        } else if self.unrated() == 0 {
-            Stage::Rated
         } else if self.present == Present::default() {
             Stage::Planned
+        } else if self.unrated() == 0 {
+            Stage::Rated
         } else {
             Stage::Underway
         }
@@ -169,7 +170,8 @@ impl Assessment {
         let mut present = Present::default();
         for entry in self.log.iter().filter(|entry| !undone.contains(&entry.seq)) {
             if !matches!(entry.event, Event::Started(_) | Event::Undone { .. }) {
-                present.apply(&self.basis, &entry.event)?;
+                let needed = |_| Refusal::NeededBy { seq, by: entry.seq };
+                present.apply(&self.basis, &entry.event).map_err(needed)?;
             }
         }
         Ok(present)
@@ -191,7 +193,7 @@ impl Present {
             }
             Event::WroteNote { question, text } => {
                 planned(basis, question)?;
-                if text.is_empty() {
+                if text.trim().is_empty() {
                     self.notes.remove(question);
                 } else {
                     self.notes.insert(question.clone(), text.clone());
@@ -202,6 +204,7 @@ impl Present {
             Event::SkippedQuestion { question, reason } => {
                 planned(basis, question)?;
                 reason_in(reason)?;
+                self.asked.retain(|asked| asked != question);
                 self.skipped.insert(question.clone(), reason.clone());
             }
             Event::Recommended(recommended) => {

@@ -41,6 +41,11 @@ pub enum Refusal {
     },
     /// There is no such entry before this one, or it is undone already, or it is the start.
     NothingToUndo(u32),
+    /// A later entry would be refused without this one.
+    NeededBy {
+        seq: u32,
+        by: u32,
+    },
 }
 
 impl fmt::Display for Refusal {
@@ -70,6 +75,7 @@ impl fmt::Display for Refusal {
                 write!(f, "{left} competencies have no rating yet. Rate them, or say why they were not assessed.")
             }
             Self::NothingToUndo(seq) => write!(f, "Entry {seq} cannot be undone: it is the start, undone already, or not there."),
+            Self::NeededBy { seq, by } => write!(f, "Entry {seq} cannot be undone: entry {by} rests on it. Undo entry {by} first."),
         }
     }
 }

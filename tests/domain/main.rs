@@ -1,6 +1,11 @@
 //! The domain from outside: one module of tests for each module of the library, one program so that it links once.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod assessment;
 mod bundled;
 mod fixture;
 mod framework;
+mod guide;
+mod question;
+mod record;
+mod report;

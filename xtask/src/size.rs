@@ -61,8 +61,8 @@ fn files_below(folder: &Path, prefix: &str, names: &mut Vec<String>) -> std::io:
 }
 
 /// The page, what code and styles it names, the parts of the glue, and the catalogue; but not the whole app, which
-/// the page names and fetches only when it is wanted. Icons and the manifest are
-/// fetched beside, and nobody waits for them.
+/// the page names and fetches only when it is wanted. Icons and the manifest are fetched beside, and nobody waits for
+/// them.
 fn loads_first(name: &str, page: &str) -> bool {
     let code = [".js", ".wasm", ".css"].iter().any(|ending| name.ends_with(ending));
     let later = seal::is_sealed(name);

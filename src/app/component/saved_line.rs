@@ -7,7 +7,11 @@ use crate::app::saved::{Saved, SavedState};
 
 /// Stands in one fixed place of the shell.
 #[component]
-pub fn SavedLine(saved: SavedState) -> impl IntoView {
+pub fn SavedLine(
+    saved: SavedState,
+    /// Tries again to save what could not be saved.
+    on_retry: Callback<()>,
+) -> impl IntoView {
     let text = move || match saved.get() {
         Saved::Unchanged => String::new(),
         Saved::Saving => "Saving…".to_owned(),
@@ -18,6 +22,11 @@ pub fn SavedLine(saved: SavedState) -> impl IntoView {
     view! {
         <p class="saved" class:saved--failed=failed role="status" aria-label="Saved state">
             {text}
+            {move || {
+                failed().then(|| {
+                    view! { <button type="button" class="button" on:click=move |_| on_retry.run(())>"Try again"</button> }
+                })
+            }}
         </p>
     }
 }

@@ -20,11 +20,17 @@ pub fn paths(file: &str, source: &str) -> Vec<Path> {
     reader.found
 }
 
-/// The module that a file holds: `src/guide/plan.rs` is `["guide", "plan"]`, `src/lib.rs` is the root.
+/// The library and the two programs: each is the root of its crate, and no module.
+pub const ROOTS: [&str; 3] = ["src/lib.rs", "src/main.rs", "src/reading.rs"];
+
+/// The module that a file holds: `src/guide/plan.rs` is `["guide", "plan"]`, a root is none.
 pub fn module(file: &str) -> Vec<String> {
+    if ROOTS.contains(&file) {
+        return Vec::new();
+    }
     let inside = file.strip_prefix("src/").unwrap_or(file).trim_end_matches(".rs");
     let mut module: Vec<String> = inside.split('/').map(str::to_owned).collect();
-    if matches!(module.last().map(String::as_str), Some("mod" | "lib" | "main")) {
+    if module.last().is_some_and(|name| name == "mod") {
         module.pop();
     }
     module

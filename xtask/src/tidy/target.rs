@@ -1,12 +1,13 @@
-//! What is compiled for which target is said once, at the root: `cfg(target_arch …)` stands in `src/lib.rs` and
-//! `src/main.rs`, and in the first lines of tests.
+//! What is compiled for which target is said at the roots alone: `cfg(target_arch …)` stands in the library's and the
+//! programs' first files, and in the first lines of tests.
 
 use super::finding::Finding;
+use super::paths::ROOTS;
 use super::tokens::tokens;
 
 pub fn check(file: &str, text: &str) -> Vec<Finding> {
     let in_tests = file.starts_with("tests/");
-    if !in_tests && (!file.starts_with("src/") || matches!(file, "src/lib.rs" | "src/main.rs")) {
+    if !in_tests && (!file.starts_with("src/") || ROOTS.contains(&file)) {
         return Vec::new();
     }
     let head = |line: usize| text.lines().nth(line - 1).is_some_and(|line| line.starts_with("#![cfg("));
@@ -16,7 +17,7 @@ pub fn check(file: &str, text: &str) -> Vec<Finding> {
         .map(|line| Finding {
             file: file.to_owned(),
             line,
-            what: "`target_arch` is asked for outside src/lib.rs and src/main.rs".to_owned(),
+            what: format!("`target_arch` is asked for outside {}", ROOTS.join(", ")),
             mend: "What needs the browser belongs below src/app; a test says it in its first line.",
         })
         .collect()
@@ -32,9 +33,10 @@ mod tests {
     }
 
     #[test]
-    fn the_target_is_asked_for_at_the_root_only() {
+    fn the_target_is_asked_for_at_the_roots_only() {
         let source = "\n#[cfg(target_arch = \"wasm32\")]\nmod a; // target_arch\n";
         lines("src/lib.rs", source, &[]);
+        lines("src/reading.rs", source, &[]);
         lines("src/record/mod.rs", source, &[2]);
         lines("tests/a.rs", source, &[2]);
         lines("tests/a.rs", "#![cfg(not(target_arch = \"wasm32\"))]", &[]);
