@@ -70,7 +70,12 @@ impl Summary {
                 Stage::Rated => StageName::Rated,
                 Stage::Concluded => StageName::Concluded,
             },
-            asked: guide.questions.iter().filter(|question| assessment.was_asked(question)).count(),
+            // What came into view and was then skipped was not asked.
+            asked: guide
+                .questions
+                .iter()
+                .filter(|question| assessment.was_asked(question) && assessment.skipped(question).is_none())
+                .count(),
             questions: guide.questions.len(),
             started_at: assessment.started_at,
             changed_at: assessment.log().last().map_or(assessment.started_at, |entry| entry.at),
