@@ -8,6 +8,7 @@ pub mod clock;
 pub mod component;
 pub mod desk;
 pub mod failure;
+pub mod faults;
 pub mod file;
 pub mod focus;
 pub mod handover;
@@ -32,11 +33,16 @@ use crate::record::Archive;
 use component::saved_line::SavedLine;
 use shell::{Shell, ShellProps};
 
-/// Starts the whole app in the place of whatever stands on the page.
+/// Starts the whole app in the place of whatever stands on the page, as soon as it is wanted. Until then it reads the
+/// host's files for the library.
 pub fn start() {
     failure::watch();
     // Leptos runs nothing before it is mounted, and the storage has to be open by then.
     spawn_local(async {
+        if !handover::is_wanted() {
+            faults::tell();
+            handover::wanted().await;
+        }
         let opened = storage::open().await;
         let notice = opened.notice();
         let archive = Archive::new(opened.storage, opened.journal);
@@ -51,7 +57,7 @@ pub fn start() {
     });
 }
 
-/// Starts the library and the frameworks, until [`start`] takes over.
+/// Starts the library, until [`start`] takes over.
 pub fn start_library() {
     failure::watch();
     let mounted = mount(|| Shell(ShellProps { pages: page::front, saved: None, notice: None }));

@@ -27,14 +27,15 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
         Screen::Summary(id) => view! { <summary::SummaryPage id /> }.into_any(),
         Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
-        Screen::Library | Screen::Unknown => front(screen),
+        Screen::Library => view! { <library::LibraryPage check=library::read_files /> }.into_any(),
+        Screen::Unknown => front(screen),
     }
 }
 
 /// The page of a screen that the first program has; for any other it asks for the whole app.
 pub fn front(screen: Screen) -> AnyView {
     match screen {
-        Screen::Library => view! { <library::LibraryPage /> }.into_any(),
+        Screen::Library => view! { <library::LibraryPage check=library::await_faults /> }.into_any(),
         Screen::Unknown => view! { <Nowhere /> }.into_any(),
         Screen::Framework(_)
         | Screen::Plan
