@@ -23,7 +23,7 @@ use crate::app::saved::SavedState;
 use crate::framework::{Catalog, FrameworkId};
 use crate::guide::{Opening, Plan};
 
-use hand::{Keeper, PlanInHand};
+use hand::PlanInHand;
 use opening::{Opened, Ready, Wanted, open};
 use questions::Questions;
 use tally::Tally;
@@ -137,8 +137,7 @@ fn NoFramework() -> impl IntoView {
 fn Editor(ready: Ready, chosen: RwSignal<Option<FrameworkId>>) -> impl IntoView {
     let Ready { framework, plan, opening, level } = ready;
     chosen.set(Some(framework.id.clone()));
-    let keeper = Keeper::new(Desk::expect().archive(), SavedState::expect());
-    let hand = PlanInHand::new(plan, framework, keeper);
+    let hand = PlanInHand::new(plan, framework, Desk::expect().keeper());
     let before = RwSignal::new(match opening {
         Opening::Fresh => Before::Nothing,
         Opening::Resumed => Before::Resumed,
