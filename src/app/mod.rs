@@ -13,6 +13,7 @@ pub mod file;
 pub mod focus;
 pub mod handover;
 pub mod host;
+pub mod json;
 pub mod keeper;
 pub mod load;
 pub mod page;

@@ -11,7 +11,7 @@ use crate::app::component::loading::{Failure, Loading};
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::faults;
 use crate::app::host;
-use crate::app::load::{Load, load};
+use crate::app::load::Load;
 use crate::app::route::{Address, Route};
 use crate::framework::wording::count;
 use crate::framework::{Catalog, CatalogEntry};
@@ -26,10 +26,10 @@ pub struct Listed {
 /// The first screen.
 #[component]
 pub fn LibraryPage(
+    catalog: ReadSignal<Load<Catalog>>,
     /// Sees to it that each file becomes loaded or failed.
     check: fn(Vec<Listed>),
 ) -> impl IntoView {
-    let catalog = load(host::catalog());
     let frameworks = move |catalog: Catalog| view! { <Frameworks catalog check /> };
     view! {
         <Heading title="Library" />
