@@ -3,6 +3,7 @@
 
 // Names that the app knows too, in src/app/handover.rs.
 const WANTED_EVENT = "touchstone:wanted";
+const WANTED = "data-wanted";
 // And failure.js.
 const UNLOADED_EVENT = "touchstone:unloaded";
 
@@ -23,12 +24,19 @@ window.trustedTypes?.createPolicy("default", {
   },
 });
 
-// The two programs: the reading room starts at once, the whole app when a screen is wanted that only it has.
-const reading = program("touchstone", document.querySelector("link[rel=preload][as=fetch]")?.integrity);
+const page = document.documentElement;
+// The two programs: the library starts at once, the whole app when a screen is wanted that only it has.
+const library = program("touchstone", document.querySelector("link[rel=preload][as=fetch]")?.integrity);
 const whole = program("touchstone-whole");
 
+const whenIdle = globalThis.requestIdleCallback ?? ((task) => setTimeout(task, 500));
+
 addEventListener(WANTED_EVENT, () => start(whole));
-if (await start(reading)) await keepForOffline();
+if (await start(library)) {
+  // Ahead of need: it reads the frameworks' files meanwhile, and stands there at once when it is wanted.
+  whenIdle(() => start(whole));
+  await keepForOffline();
+}
 
 /**
  * A program as its meta tag names it. A development build leaves the digests open.
@@ -57,26 +65,47 @@ async function start(program) {
   try {
     // An import cannot carry a digest; the preload of the same address does. Trunk preloads the first program.
     if (program.jsIntegrity) document.head.append(preload(program));
+    if (program === whole) await styles();
     const glue = await import(program.js);
     await glue.default({ module_or_path: fetch(program.wasm, { integrity: program.wasmIntegrity }) });
     return true;
   } catch (error) {
+    if (program === whole && !page.hasAttribute(WANTED)) {
+      // Nobody misses it yet, and it is tried again when somebody does.
+      program.started = false;
+      return false;
+    }
     dispatchEvent(new CustomEvent(UNLOADED_EVENT, { detail: { error, urls: [program.js, program.wasm] } }));
     return false;
   }
 }
 
+/** The sheets of the screens beyond the library, which a release leaves for now. */
+async function styles() {
+  const sheets = [...document.querySelectorAll("meta[name=touchstone-style]")].map((meta) => {
+    const { css, integrity } = meta.dataset;
+    const sheet = element("link", { rel: "stylesheet", href: new URL(css, document.baseURI).href, integrity });
+    const ready = new Promise((done, failed) => Object.assign(sheet, { onload: done, onerror: failed }));
+    meta.replaceWith(sheet);
+    return ready;
+  });
+  await Promise.all(sheets);
+}
+
 /** @param {Program} program */
 function preload({ js, jsIntegrity }) {
-  const link = { rel: "modulepreload", href: js, integrity: jsIntegrity, crossOrigin: "anonymous" };
-  return Object.assign(document.createElement("link"), link);
+  return element("link", { rel: "modulepreload", href: js, integrity: jsIntegrity, crossOrigin: "anonymous" });
+}
+
+function element(name, properties) {
+  return Object.assign(document.createElement(name), properties);
 }
 
 /** Has the service worker keep what the page was made of; then the page says so in `data-offline`. */
 async function keepForOffline() {
   // Files whose names hold no digest would be kept beyond the next edit.
   if (!("serviceWorker" in navigator) || !location.protocol.startsWith("http") || !whole.wasmIntegrity) return;
-  navigator.serviceWorker.onmessage = (event) => (document.documentElement.dataset.offline = event.data);
+  navigator.serviceWorker.onmessage = (event) => (page.dataset.offline = event.data);
   try {
     await navigator.serviceWorker.register(new URL("sw.js", document.baseURI).href);
     const registration = await navigator.serviceWorker.ready;

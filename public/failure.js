@@ -12,7 +12,7 @@ const UNLOADED_EVENT = "touchstone:unloaded";
 const CACHE = "touchstone";
 
 const page = document.documentElement;
-const programs = [...document.querySelectorAll("meta[name^=touchstone]")];
+const programs = [...document.querySelectorAll("meta[name^=touchstone][data-js]")];
 const glues = programs.map(({ dataset }) => new URL(dataset.js, document.baseURI).href);
 
 addEventListener(FAILED_EVENT, ({ detail }) => fail(crash(detail)));

@@ -24,7 +24,8 @@ pub struct Host {
 
 struct Shelf {
     folder: PathBuf,
-    instead: Mutex<HashMap<String, Vec<u8>>>,
+    /// What single files are instead; `None` for one that is missing.
+    instead: Mutex<HashMap<String, Option<Vec<u8>>>>,
     requests: Mutex<Vec<String>>,
 }
 
@@ -66,7 +67,17 @@ impl Host {
 
     /// From now on `file`, relative to the app, has these bytes.
     pub fn gives(&self, file: &str, bytes: impl Into<Vec<u8>>) {
-        held(&self.shelf.instead).insert(file.to_owned(), bytes.into());
+        held(&self.shelf.instead).insert(file.to_owned(), Some(bytes.into()));
+    }
+
+    /// From now on there is no `file`.
+    pub fn lacks(&self, file: &str) {
+        held(&self.shelf.instead).insert(file.to_owned(), None);
+    }
+
+    /// The bytes of a file as it was built.
+    pub fn built(&self, file: &str) -> Outcome<Vec<u8>> {
+        Ok(std::fs::read(self.shelf.folder.join(file))?)
     }
 
     /// From now on every file is the built one again.
@@ -159,7 +170,7 @@ impl Shelf {
 
     fn bytes(&self, name: &str) -> Option<Vec<u8>> {
         if let Some(bytes) = held(&self.instead).get(name) {
-            return Some(bytes.clone());
+            return bytes.clone();
         }
         let inside = name.split('/').all(|part| !part.is_empty() && part != "..");
         inside.then(|| std::fs::read(self.folder.join(name)).ok())?
@@ -210,7 +221,9 @@ mod tests {
         assert!(ask(&host, "/a/b/../index.html").unwrap().starts_with("HTTP/1.1 404"));
         host.gives("one.json", "[]");
         assert!(ask(&host, "/a/b/one.json?x").unwrap().contains("Content-Type: application/json\r\n"));
-        assert_eq!(host.requests(), ["index.html", "/", "../index.html", "one.json"]);
+        host.lacks("one.json");
+        assert!(ask(&host, "/a/b/one.json").unwrap().starts_with("HTTP/1.1 404"));
+        assert_eq!(host.requests(), ["index.html", "/", "../index.html", "one.json", "one.json"]);
     }
 
     #[test]

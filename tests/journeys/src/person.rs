@@ -63,6 +63,33 @@ impl Person {
         Ok(self.browser.cdp().send_raw(command, parameters).await?)
     }
 
+    /// The value of a script, waited for if it is a promise: for what no person can see or do.
+    #[track_caller]
+    pub fn learns(&self, script: &str) -> impl Future<Output = Outcome<Value>> {
+        let place = Location::caller();
+        let question = json!({ "expression": script, "awaitPromise": true, "returnByValue": true });
+        async move {
+            let answer = self.devtools("Runtime.evaluate", question).await.map_err(|trouble| trouble.at(place))?;
+            match answer.get("exceptionDetails") {
+                Some(error) => Err(Trouble::new(format!("the script failed: {error}")).at(place)),
+                None => Ok(answer["result"]["value"].clone()),
+            }
+        }
+    }
+
+    /// Waits until a script's value is true.
+    #[track_caller]
+    pub fn waits_until(&self, script: &str) -> impl Future<Output = Outcome> {
+        let (place, script) = (Location::caller(), format!("return ({script})"));
+        async move {
+            let met = wait(async || {
+                Ok(self.browser.execute(&script, Vec::new()).await?.json().as_bool() == Some(true))
+                    .map(|met| met.then_some(()))
+            });
+            met.await.map_err(|why| Trouble::new(format!("`{script}` does not come true{why}")).at(place))
+        }
+    }
+
     pub async fn goes_to(&self, url: &str) -> Outcome {
         Ok(self.browser.goto(url).await?)
     }

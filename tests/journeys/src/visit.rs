@@ -20,12 +20,13 @@ pub struct Visit<'a> {
     width: u32,
     height: u32,
     scheme: Scheme,
+    script: Option<String>,
 }
 
 impl<'a> Visit<'a> {
     /// With a new profile, in a window of 1280 × 900, in light colours.
     pub fn to(host: &'a Host) -> Self {
-        Self { host, profile: None, width: 1280, height: 900, scheme: Scheme::Light }
+        Self { host, profile: None, width: 1280, height: 900, scheme: Scheme::Light, script: None }
     }
 
     /// Comes back with what an earlier visit left in its browser (`Person::profile`).
@@ -41,6 +42,11 @@ impl<'a> Visit<'a> {
         Self { scheme, ..self }
     }
 
+    /// In a browser of which a script has altered something before any page begins.
+    pub fn altered_by(self, script: &str) -> Self {
+        Self { script: Some(script.to_owned()), ..self }
+    }
+
     /// Opens the app at a route such as `#/`, or nothing for its front door.
     pub async fn open(self, route: &str) -> Outcome<Person> {
         let driver = Driver::shared()?;
@@ -52,6 +58,9 @@ impl<'a> Visit<'a> {
         let browser = WebDriver::new(driver.url(), capabilities(&profile, &downloads)?).await?;
         let person = Person::at(browser, driver, self.host.nobody().clone(), profile, downloads);
         person.prepares().await?;
+        if let Some(script) = self.script {
+            person.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+        }
         person.resizes(self.width, self.height).await?;
         person.prefers(self.scheme).await?;
         person.goes_to(&self.host.url(route)).await?;

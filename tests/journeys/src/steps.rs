@@ -1,0 +1,84 @@
+//! What people do in Touchstone on more than one journey.
+
+use std::path::PathBuf;
+
+use crate::{Host, Outcome, Person, Visit, starting};
+
+/// The ready plan of a framework with one competency, so that it is quickly gone through.
+pub const SHORT_PLAN: &str = "#/plan?framework=support-policies-competency";
+
+/// The framework of that plan.
+pub const SHORT: &str = "Customer support policies, standards and procedures";
+
+/// Begins an interview by one press in the library.
+pub async fn starts_now(person: &Person, framework: &str) -> Outcome {
+    person.inside("article", framework).await?.press("link", "Start now").await?;
+    person.finds("heading", starting("Question 1 of")).await.map(drop)
+}
+
+/// Begins an interview of this candidate on a short plan, from anywhere.
+pub async fn begins(person: &Person, host: &Host, candidate: &str) -> Outcome {
+    person.goes_to(&host.url(SHORT_PLAN)).await?;
+    person.fill("textbox", "Candidate", candidate).await?;
+    person.fill("textbox", "Interviewer", "Ben Brandt").await?;
+    person.press("button", "Begin the interview").await?;
+    person.finds("heading", starting("Question 1 of")).await.map(drop)
+}
+
+/// Comes to the app and begins an interview.
+pub async fn interviews(host: &Host, candidate: &str) -> Outcome<Person> {
+    let person = Visit::to(host).open("").await?;
+    begins(&person, host, candidate).await?;
+    Ok(person)
+}
+
+/// Writes into the note of the question in view, behind what stands there.
+pub async fn notes(person: &Person, words: &str) -> Outcome {
+    let note = person.finds("textbox", "Notes").await?;
+    Ok(note.send_keys(words).await?)
+}
+
+/// Waits until the field holds this.
+pub async fn reads(person: &Person, field: &str, words: &str) -> Outcome {
+    let holds = format!(
+        "[...document.querySelectorAll('input, textarea')].some(field => \
+         [...field.labels].some(label => label.textContent.trim() === {field:?}) && field.value === {words:?})"
+    );
+    person.waits_until(&holds).await
+}
+
+/// Exports an assessment from the list.
+pub async fn exports(person: &Person, host: &Host, candidate: &str, with_names: bool) -> Outcome<PathBuf> {
+    person.goes_to(&host.url("#/assessments")).await?;
+    let (button, ending) = if with_names { ("Export with names", "-with-names.json") } else { ("Export", ".json") };
+    person.press("button", &format!("{button}: {candidate}")).await?;
+    person.receives_file(ending).await
+}
+
+/// Imports a file into the list.
+pub async fn imports(person: &Person, host: &Host, file: &std::path::Path) -> Outcome {
+    person.goes_to(&host.url("#/assessments")).await?;
+    person.gives_file(starting("Import assessments from files"), file).await
+}
+
+/// Everything that the browser keeps, as one text.
+pub async fn kept(person: &Person) -> Outcome<String> {
+    let all = person.learns(KEPT).await?;
+    Ok(all.as_str().unwrap_or_default().to_owned())
+}
+
+const KEPT: &str = r"(async () => {
+  const answer = asked => new Promise((done, failed) => {
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => failed(asked.error);
+  });
+  const database = await answer(indexedDB.open('touchstone'));
+  const tables = {};
+  for (const name of database.objectStoreNames) {
+    const store = database.transaction(name).objectStore(name);
+    const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+    tables[name] = keys.map((key, index) => [key, values[index]]);
+  }
+  database.close();
+  return JSON.stringify({ tables, local: { ...localStorage } });
+})()";
