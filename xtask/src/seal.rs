@@ -52,7 +52,8 @@ pub fn is_sealed(name: &str) -> bool {
 fn later_styles(page: &str) -> String {
     let turned = page.lines().map(|line| {
         let sheet = line.trim_start().strip_prefix("<link rel=\"stylesheet\" href=\"./");
-        let stem = sheet.and_then(|rest| rest.split('"').next()).and_then(|name| name.rsplit_once('-')).map(|(stem, _)| stem);
+        let stem =
+            sheet.and_then(|rest| rest.split('"').next()).and_then(|name| name.rsplit_once('-')).map(|(stem, _)| stem);
         match stem {
             Some(stem) if !FIRST_STYLES.contains(&stem) => line
                 .replace("<link rel=\"stylesheet\" href=", "<meta name=\"touchstone-style\" data-css=")

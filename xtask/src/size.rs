@@ -66,10 +66,7 @@ fn files_below(folder: &Path, prefix: &str, names: &mut Vec<String>) -> std::io:
 fn loads_first(name: &str, page: &str) -> bool {
     let style = name.ends_with(".css") && page.contains(&format!(" href=\"./{name}\""));
     let code = (name.ends_with(".js") || name.ends_with(".wasm")) && !seal::is_sealed(name);
-    name == "index.html"
-        || name == CATALOG
-        || style
-        || (code && (page.contains(name) || name.starts_with("snippets/")))
+    name == "index.html" || name == CATALOG || style || (code && (page.contains(name) || name.starts_with("snippets/")))
 }
 
 fn compressed(bytes: &[u8]) -> Result<usize> {
