@@ -36,7 +36,7 @@ mod tests {
     fn the_target_is_asked_for_at_the_roots_only() {
         let source = "\n#[cfg(target_arch = \"wasm32\")]\nmod a; // target_arch\n";
         lines("src/lib.rs", source, &[]);
-        lines("src/reading.rs", source, &[]);
+        lines("src/library.rs", source, &[]);
         lines("src/record/mod.rs", source, &[2]);
         lines("tests/a.rs", source, &[2]);
         lines("tests/a.rs", "#![cfg(not(target_arch = \"wasm32\"))]", &[]);
