@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use super::{handover, json};
 use crate::framework::{self, Catalog, CatalogEntry, Framework, FrameworkId, ReadError};
 
 const FOLDER: &str = "frameworks/";
@@ -83,6 +84,20 @@ impl std::error::Error for HostError {}
 pub async fn catalog() -> Result<Catalog, HostError> {
     let text = fetch(CATALOG).await?;
     Catalog::from_json(&text).map_err(|error| HostError::Content { file: CATALOG.to_owned(), error })
+}
+
+/// Fetches the catalog for the first program. One that is no JSON is left to the whole app, which can say where the
+/// fault is: that is asked for, and this never ends.
+///
+/// # Errors
+/// [`HostError`] names the file and what is wrong with it.
+pub async fn catalog_by_browser() -> Result<Catalog, HostError> {
+    let text = fetch(CATALOG).await?;
+    let Some(value) = json::parse(&text) else {
+        handover::ask();
+        return std::future::pending().await;
+    };
+    Catalog::from_value(value).map_err(|error| HostError::Content { file: CATALOG.to_owned(), error })
 }
 
 /// Fetches a framework by way of the catalog.

@@ -8,10 +8,12 @@ pub mod clock;
 pub mod component;
 pub mod desk;
 pub mod failure;
+pub mod faults;
 pub mod file;
 pub mod focus;
 pub mod handover;
 pub mod host;
+pub mod json;
 pub mod keeper;
 pub mod load;
 pub mod page;
@@ -33,11 +35,16 @@ use crate::record::Archive;
 use component::saved_line::SavedLine;
 use shell::{Shell, ShellProps};
 
-/// Starts the whole app in the place of whatever stands on the page.
+/// Starts the whole app in the place of whatever stands on the page, as soon as it is wanted. Until then it reads the
+/// host's files for the library.
 pub fn start() {
     failure::watch();
     // Leptos runs nothing before it is mounted, and the storage has to be open by then.
     spawn_local(async {
+        if !handover::is_wanted() {
+            faults::tell();
+            handover::wanted().await;
+        }
         let opened = storage::open().await;
         let notice = opened.notice();
         let archive = Archive::new(opened.storage, opened.journal);
@@ -52,7 +59,7 @@ pub fn start() {
     });
 }
 
-/// Starts the library and the frameworks, until [`start`] takes over.
+/// Starts the library, until [`start`] takes over.
 pub fn start_library() {
     failure::watch();
     let mounted = mount(|| Shell(ShellProps { pages: page::front, saved: None, notice: None }));

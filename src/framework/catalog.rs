@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use super::read::{entry_id, entry_purpose};
-use super::reader::{Fields, ReadError, Walk, open};
+use super::reader::{Fields, ReadError, Walk, checked, open};
 use super::{FrameworkId, Purpose};
 
 /// The `format` that a catalog names.
@@ -58,8 +60,19 @@ impl Catalog {
     /// # Errors
     /// [`ReadError`] lists every problem with its place.
     pub fn from_json(text: &str) -> Result<Self, ReadError> {
+        Self::read(Fields(open(text, FORMAT)?))
+    }
+
+    /// Reads a catalog that was parsed elsewhere.
+    ///
+    /// # Errors
+    /// Like [`Self::from_json`], but for JSON that is none.
+    pub fn from_value(value: Value) -> Result<Self, ReadError> {
+        Self::read(Fields(checked(value, FORMAT)?))
+    }
+
+    fn read(mut fields: Fields) -> Result<Self, ReadError> {
         let mut walk = Walk::default();
-        let mut fields = Fields(open(text, FORMAT)?);
         let mut seen = BTreeSet::new();
         let frameworks = fields.list("frameworks", &mut walk, |value, walk| {
             let entry = entry(Fields::of(value, walk), walk);

@@ -91,6 +91,11 @@ pub(super) fn open(text: &str, expected: &'static str) -> Result<Map<String, Val
     let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
         ReadError::NotJson { line: error.line(), column: error.column(), reason: reason_of(&error) }
     })?;
+    checked(value, expected)
+}
+
+/// Checks that the `format` of a parsed document is the expected one, of this version.
+pub(super) fn checked(value: Value, expected: &'static str) -> Result<Map<String, Value>, ReadError> {
     let Value::Object(map) = value else {
         return Err(ReadError::Foreign { expected, found: None });
     };

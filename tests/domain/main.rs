@@ -11,3 +11,4 @@ mod plan;
 mod question;
 mod record;
 mod report;
+mod schema;

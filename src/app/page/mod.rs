@@ -14,8 +14,9 @@ mod summary;
 use leptos::prelude::*;
 
 use super::component::heading::Heading;
-use super::handover;
+use super::load::load;
 use super::route::{Route, Screen};
+use super::{handover, host};
 
 /// The page of any screen.
 pub fn page(screen: Screen) -> AnyView {
@@ -27,14 +28,20 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
         Screen::Summary(id) => view! { <summary::SummaryPage id /> }.into_any(),
         Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
-        Screen::Library | Screen::Unknown => front(screen),
+        Screen::Library => {
+            view! { <library::LibraryPage catalog=load(host::catalog()) check=library::read_files /> }.into_any()
+        }
+        Screen::Unknown => front(screen),
     }
 }
 
 /// The page of a screen that the first program has; for any other it asks for the whole app.
 pub fn front(screen: Screen) -> AnyView {
     match screen {
-        Screen::Library => view! { <library::LibraryPage /> }.into_any(),
+        Screen::Library => {
+            view! { <library::LibraryPage catalog=load(host::catalog_by_browser()) check=library::await_faults /> }
+                .into_any()
+        }
         Screen::Unknown => view! { <Nowhere /> }.into_any(),
         Screen::Framework(_)
         | Screen::Plan
