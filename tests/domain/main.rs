@@ -6,6 +6,8 @@ mod bundled;
 mod fixture;
 mod framework;
 mod guide;
+mod paper;
+mod plan;
 mod question;
 mod record;
 mod report;

@@ -1,6 +1,7 @@
 //! The archive over the twin in memory.
 
 mod keeping;
+mod listing;
 mod recovering;
 mod transferring;
 

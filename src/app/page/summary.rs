@@ -32,8 +32,8 @@ use tally::Figures;
 struct Paper {
     session: Session,
     people: Vec<Person>,
-    /// Why names are missing.
-    nameless: Option<String>,
+    /// What is wrong with names that cannot be read.
+    unreadable: Vec<RecordError>,
 }
 
 /// The screen of [`Route::Summary`].
@@ -42,11 +42,8 @@ pub fn SummaryPage(id: AssessmentId) -> impl IntoView {
     let desk = Desk::expect();
     let paper = load(async move {
         let session = desk.session(id).await?;
-        let (people, nameless) = match desk.archive().people().await {
-            Ok(people) => (people, None),
-            Err(error) => (Vec::new(), Some(error.to_string())),
-        };
-        Ok::<_, RecordError>(Paper { session, people, nameless })
+        let (people, unreadable) = desk.archive().names().await?;
+        Ok::<_, RecordError>(Paper { session, people, unreadable })
     });
     print::open_folds();
     let title = move || match paper.get() {
@@ -76,9 +73,10 @@ impl Paper {
 #[component]
 fn Sheet(paper: Paper) -> impl IntoView {
     let session = paper.session;
-    let nameless = paper.nameless.clone().map(|error| view! { <Failure error /> });
+    let unreadable: Vec<_> =
+        paper.unreadable.iter().map(|error| view! { <Failure error=error.to_string() /> }).collect();
     view! {
-        {nameless}
+        {unreadable}
         <Facts paper />
         <Onward session />
         <Figures session />

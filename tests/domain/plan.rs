@@ -1,7 +1,5 @@
 //! The plan in hand: what a new wish leaves of the interviewer's work, and what is said of it.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 use touchstone::framework::{CompetencyId, Framework, LevelId, QuestionId, from_json};
 use touchstone::guide::{Obstacle, Opening, Outline, Plan, Shift};
 use touchstone::question::Weight;
