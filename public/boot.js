@@ -8,11 +8,12 @@ const NOTHING_KEPT = "data-nothing-kept";
 const DATABASE = "touchstone";
 const LOCAL_PREFIX = "touchstone.";
 const WANTED_EVENT = "touchstone:wanted";
+const WANTED = "data-wanted";
 const CACHE = "touchstone";
 
 const page = document.documentElement;
-// The two programs: the reading room starts at once, the whole app when a screen is wanted that only it has.
-const reading = program("touchstone", document.querySelector("link[rel=preload][as=fetch]")?.integrity);
+// The two programs: the library starts at once, the whole app when a screen is wanted that only it has.
+const library = program("touchstone", document.querySelector("link[rel=preload][as=fetch]")?.integrity);
 const whole = program("touchstone-whole");
 
 // Text, or one tag with attributes in double quotes: all that a Leptos template is made of.
@@ -35,8 +36,11 @@ addEventListener("error", (event) => isOurs(event.error) && fail(crash(event.err
 addEventListener("unhandledrejection", (event) => isOurs(event.reason) && fail(crash(event.reason)));
 
 addEventListener(WANTED_EVENT, () => start(whole));
+const whenIdle = globalThis.requestIdleCallback ?? ((task) => setTimeout(task, 500));
 
-await start(reading);
+await start(library);
+// Ahead of need: it reads the frameworks' files meanwhile, and stands there at once when it is wanted.
+whenIdle(() => start(whole));
 keepForOffline().catch((error) => console.warn("Touchstone will not open offline:", error));
 
 /**
@@ -62,11 +66,29 @@ async function start(program) {
   try {
     // An import cannot carry a digest; the preload of the same address does.
     if (program.jsIntegrity) document.head.append(preload(program));
+    if (program === whole) await styles();
     const glue = await import(program.js);
     await glue.default({ module_or_path: fetch(program.wasm, { integrity: program.wasmIntegrity }) });
   } catch (error) {
+    if (program === whole && !page.hasAttribute(WANTED)) {
+      // Nobody misses it yet, and it is tried again when somebody does.
+      program.started = false;
+      return;
+    }
     fail(isTrap(error) ? crash(error) : await whyNotLoaded(error, program));
   }
+}
+
+/** The sheets of the screens beyond the library, which a release leaves for now. */
+async function styles() {
+  const sheets = [...document.querySelectorAll("meta[name=touchstone-style]")].map((meta) => {
+    const { css, integrity } = meta.dataset;
+    const sheet = element("link", { rel: "stylesheet", href: new URL(css, document.baseURI).href, integrity });
+    const ready = new Promise((done, failed) => Object.assign(sheet, { onload: done, onerror: failed }));
+    meta.replaceWith(sheet);
+    return ready;
+  });
+  await Promise.all(sheets);
 }
 
 /** @param {Program} program */
@@ -105,7 +127,7 @@ function checkedTemplate(html) {
 /** Whether an error came out of the app, and not out of a browser's extension. */
 function isOurs(error) {
   const stack = error instanceof Error ? `${error.stack}` : "";
-  return isTrap(error) || stack.includes(reading.js) || stack.includes(whole.js);
+  return isTrap(error) || stack.includes(library.js) || stack.includes(whole.js);
 }
 
 function isTrap(error) {

@@ -53,7 +53,7 @@ async function keepAll() {
   const text = await page.clone().text();
   // A host's error page or a network's login page is not the app.
   if (!page.ok || !/name="?touchstone/.test(text)) throw new Error(`${HOME} is not the app`);
-  const files = [...text.matchAll(/\s(?:href|src|data-js|data-wasm)="?([^"\s>]+)/g)].map(([, name]) => name);
+  const files = [...text.matchAll(/\s(?:href|src|data-js|data-wasm|data-css)="?([^"\s>]+)/g)].map(([, name]) => name);
   const named = within(files, HOME);
   await Promise.all(named.map(async (url) => (await cache.match(url)) ?? cache.add(url)));
   await cache.put(HOME, page);

@@ -11,6 +11,7 @@ use crate::guide::{Guide, Plan, Revision};
 use crate::record::{Archive, Person, RecordError};
 
 use super::clock;
+use super::keeper::Keeper;
 use super::saved::SavedState;
 use super::session::Session;
 
@@ -18,6 +19,7 @@ use super::session::Session;
 #[derive(Clone, Copy)]
 pub struct Desk {
     archive: StoredValue<Archive, LocalStorage>,
+    keeper: StoredValue<Keeper, LocalStorage>,
     saved: SavedState,
     /// The one that lies open, and those that still have something to commit.
     open: StoredValue<Vec<(Owner, Session)>, LocalStorage>,
@@ -41,7 +43,8 @@ pub fn provide(archive: Archive) -> (Desk, SavedState) {
 
 impl Desk {
     fn new(archive: Archive, saved: SavedState) -> Self {
-        Self { archive: StoredValue::new_local(archive), saved, open: StoredValue::new_local(Vec::new()) }
+        let keeper = StoredValue::new_local(Keeper::new(archive.clone(), saved));
+        Self { archive: StoredValue::new_local(archive), keeper, saved, open: StoredValue::new_local(Vec::new()) }
     }
 
     pub fn expect() -> Self {
@@ -50,6 +53,11 @@ impl Desk {
 
     pub fn archive(self) -> Archive {
         self.archive.get_value()
+    }
+
+    /// What keeps the plan in hand.
+    pub fn keeper(self) -> Keeper {
+        self.keeper.get_value()
     }
 
     /// The session of an assessment: the one that is open, or a new one in its place.
@@ -77,7 +85,11 @@ impl Desk {
 
     /// Tries again to commit what could not be committed.
     pub fn retry(self) {
-        self.open.with_value(|open| open.iter().for_each(|(_, session)| session.retry()));
+        self.open.with_value(|open| {
+            let waiting = open.iter().map(|(_, session)| session).filter(|session| !session.is_settled());
+            waiting.for_each(|session| session.retry());
+        });
+        self.keeper().retry();
     }
 
     /// Freezes the plan and begins an assessment with it.

@@ -1,22 +1,48 @@
-//! From the reading room to the whole app: the first program asks for the second, and leaves when it is there.
+//! From the library to the whole app: the first program asks for the second, and leaves when it is there.
 //!
 //! The address and the storage hold all that the two have in common, so nothing else is handed over.
 
 use std::cell::RefCell;
 
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::Event;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, Event};
 
 /// Tells `boot.js` that the whole app is wanted now. It knows the event by the same name.
 const WANTED: &str = "touchstone:wanted";
 
-/// Tells the reading room that the whole app is about to stand in its place.
+/// Tells the first program that the whole app is about to stand in its place.
 const TAKEN: &str = "touchstone:taken";
+
+/// The attribute of `<html>` that says so too, for a whole app that is not there yet to hear the event.
+const WANTED_MARK: &str = "data-wanted";
 
 /// Asks for the whole app.
 pub fn ask() {
+    if let Some(Err(failure)) = root().map(|root| root.set_attribute(WANTED_MARK, "")) {
+        web_sys::console::error_1(&failure);
+    }
     dispatch(WANTED);
+}
+
+/// Whether somebody asked for the whole app.
+pub fn is_wanted() -> bool {
+    root().is_some_and(|root| root.has_attribute(WANTED_MARK))
+}
+
+/// Waits until somebody asks for the whole app.
+pub async fn wanted() {
+    let asked = Promise::new(&mut |resolve, _| {
+        let window = web_sys::window();
+        if let Some(Err(failure)) = window.map(|window| window.add_event_listener_with_callback(WANTED, &resolve)) {
+            web_sys::console::error_1(&failure);
+        }
+    });
+    if let Err(failure) = JsFuture::from(asked).await {
+        web_sys::console::error_1(&failure);
+    }
 }
 
 /// Leaves as soon as the whole app takes over; `leave` takes the screen away.
@@ -36,9 +62,13 @@ pub fn give(leave: Option<Box<dyn FnOnce()>>) {
     taken.forget();
 }
 
-/// Has the reading room leave, if it is there.
+/// Has the first program leave, if it is there.
 pub fn take() {
     dispatch(TAKEN);
+}
+
+fn root() -> Option<Element> {
+    web_sys::window()?.document()?.document_element()
 }
 
 fn dispatch(name: &str) {

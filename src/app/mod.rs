@@ -1,17 +1,19 @@
 //! The app in the browser: the shell, every screen, and the edges to storage, clock and host.
 //!
 //! What can be decided without a browser is decided in the domain modules; here stands what is shown, and what
-//! happens on a press. The app is two programs: [`start_reading`] holds the screens that a first visit needs,
+//! happens on a press. The app is two programs: [`start_library`] holds the screens that a first visit needs,
 //! [`start`] holds all of them and takes over when another one is wanted.
 
 pub mod clock;
 pub mod component;
 pub mod desk;
 pub mod failure;
+pub mod faults;
 pub mod file;
 pub mod focus;
 pub mod handover;
 pub mod host;
+pub mod keeper;
 pub mod load;
 pub mod page;
 pub mod print;
@@ -20,6 +22,8 @@ pub mod saved;
 pub mod session;
 mod shell;
 pub mod storage;
+
+use std::mem::ManuallyDrop;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -30,11 +34,16 @@ use crate::record::Archive;
 use component::saved_line::SavedLine;
 use shell::{Shell, ShellProps};
 
-/// Starts the whole app in the place of whatever stands on the page.
+/// Starts the whole app in the place of whatever stands on the page, as soon as it is wanted. Until then it reads the
+/// host's files for the library.
 pub fn start() {
     failure::watch();
     // Leptos runs nothing before it is mounted, and the storage has to be open by then.
     spawn_local(async {
+        if !handover::is_wanted() {
+            faults::tell();
+            handover::wanted().await;
+        }
         let opened = storage::open().await;
         let notice = opened.notice();
         let archive = Archive::new(opened.storage, opened.journal);
@@ -49,10 +58,10 @@ pub fn start() {
     });
 }
 
-/// Starts the library and the frameworks, until [`start`] takes over.
-pub fn start_reading() {
+/// Starts the library, until [`start`] takes over.
+pub fn start_library() {
     failure::watch();
-    let mounted = mount(|| Shell(ShellProps { pages: page::reading, saved: None, notice: None }));
+    let mounted = mount(|| Shell(ShellProps { pages: page::front, saved: None, notice: None }));
     handover::give(mounted);
 }
 
@@ -64,6 +73,7 @@ fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Option<Bo
         return None;
     };
     root.set_text_content(None);
-    let handle = mount_to(root, view);
-    Some(Box::new(move || drop(handle)))
+    // It stays unless it is told to leave: dropping the handle would take the screen away.
+    let handle = ManuallyDrop::new(mount_to(root, view));
+    Some(Box::new(move || drop(ManuallyDrop::into_inner(handle))))
 }

@@ -16,6 +16,8 @@ pub struct Basis {
     framework_digest: Digest,
     /// The criterion that stands for each one that repeats another.
     originals: BTreeMap<CriterionId, CriterionId>,
+    /// The planned questions, each with the index of the competency that it serves.
+    questions: BTreeMap<QuestionId, (usize, Question)>,
 }
 
 impl Basis {
@@ -28,7 +30,16 @@ impl Basis {
             .criteria()
             .map(|(_, _, criterion)| (criterion.id.clone(), places.original(&criterion.id).clone()))
             .collect();
-        Self { guide, guide_digest, framework_digest, originals, framework }
+        let questions = framework
+            .served()
+            .into_iter()
+            .filter(|(_, question)| guide.questions.contains(&question.id))
+            .filter_map(|(competency, question)| {
+                let index = framework.competencies.iter().position(|known| known.id == competency.id)?;
+                Some((question.id.clone(), (index, question.clone())))
+            })
+            .collect();
+        Self { guide, guide_digest, framework_digest, originals, questions, framework }
     }
 
     pub fn guide_digest(&self) -> &Digest {
@@ -46,9 +57,8 @@ impl Basis {
 
     /// A planned question with the competency that it serves.
     pub fn question(&self, id: &QuestionId) -> Option<(&Competency, &Question)> {
-        self.guide.questions.contains(id).then_some(())?;
-        let (competency, question) = self.guide.question(&self.framework, id)?;
-        Some((self.framework.competency(competency)?, question))
+        let (competency, question) = self.questions.get(id)?;
+        Some((self.framework.competencies.get(*competency)?, question))
     }
 
     /// The competencies of the guide, in its order.

@@ -50,7 +50,8 @@ pub struct Framework {
     /// In order, lowest first; a sublevel follows the level that it lies within.
     pub levels: Vec<Level>,
     pub competencies: Vec<Competency>,
-    /// Questions that belong to no competency; kept, but never proposed.
+    /// Questions that stand with no competency. One that aims at criteria serves their competency all the same; the
+    /// others are kept, but never proposed.
     pub questions: Vec<Question>,
     pub unknown: Unknown,
 }
@@ -216,6 +217,26 @@ impl Framework {
     /// The level of that id.
     pub fn level(&self, id: &LevelId) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == *id)
+    }
+
+    /// Every question with the competency that it serves: the one that it aims at, or else the one that it stands
+    /// with. They come by competency, in the file's order.
+    pub fn served(&self) -> Vec<(&Competency, &Question)> {
+        let places = Places::of(self);
+        let standing = self
+            .competencies
+            .iter()
+            .flat_map(|competency| competency.questions.iter().map(move |question| (Some(&competency.id), question)));
+        let all: Vec<_> = standing
+            .chain(self.questions.iter().map(|question| (None, question)))
+            .map(|(home, question)| (places.competency_of(question).or(home), question))
+            .collect();
+        let mut found = Vec::with_capacity(all.len());
+        for competency in &self.competencies {
+            let served = all.iter().filter(|(served, _)| *served == Some(&competency.id));
+            found.extend(served.map(|(_, question)| (competency, *question)));
+        }
+        found
     }
 
     /// Every criterion with the competency and the expectation that it stands in, in the file's order.

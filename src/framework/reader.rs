@@ -32,6 +32,26 @@ impl fmt::Display for Problem {
     }
 }
 
+impl ReadError {
+    /// What is wrong, without what to do about it: for messages that know that better.
+    pub fn cause(&self) -> String {
+        match self {
+            Self::NotJson { line, column, reason } => format!("line {line}, column {column}: {reason}"),
+            Self::Foreign { expected, found: Some(found) } => format!("its format is \"{found}\", not \"{expected}\""),
+            Self::Foreign { found: None, .. } => "it does not name its format".to_owned(),
+            Self::Newer { found, .. } => format!("its format is \"{found}\", of a later release"),
+            Self::Problems(problems) => {
+                let first = problems.first().map(Problem::to_string).unwrap_or_default();
+                let more = match problems.len() {
+                    0 | 1 => String::new(),
+                    count => format!("; and {} more", count - 1),
+                };
+                format!("{}{more}", first.trim_end_matches('.'))
+            }
+        }
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -6,9 +6,14 @@
 mod outline;
 mod plan;
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
 
-use crate::framework::{CompetencyId, Digest, Framework, FrameworkId, LevelId, Question, QuestionId, canonical};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::framework::{
+    CompetencyId, Digest, Framework, FrameworkId, LevelId, Question, QuestionId, Unknown, canonical,
+};
 use crate::question::Weight;
 
 pub use outline::{Addition, Aim, Line, Obstacle, Outline, Row, Uncovered};
@@ -32,6 +37,9 @@ pub struct Guide {
     pub questions: Vec<QuestionId>,
     /// Minutes planned for the questions.
     pub minutes: u32,
+    /// Fields that this release does not know; the digest covers them, so they are kept.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// One revision of a framework.
@@ -50,11 +58,35 @@ pub struct Weighted {
 
 /// Why a guide could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GuideError(pub String);
+pub enum GuideError {
+    /// It is no JSON, or a part of it is missing or of another shape.
+    Damaged { reason: String },
+    /// The JSON is something else.
+    Foreign { found: Option<String> },
+    /// A later release wrote it.
+    Newer { found: String },
+}
 
-impl std::fmt::Display for GuideError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "the guide cannot be read: {}. Open a copy that was exported whole.", self.0)
+impl GuideError {
+    /// What is wrong, without what to do about it: for messages that know that better.
+    pub fn cause(&self) -> String {
+        match self {
+            Self::Damaged { reason } => reason.clone(),
+            Self::Foreign { found: Some(found) } => format!("its format is \"{found}\", not \"{FORMAT}\""),
+            Self::Foreign { found: None } => "it does not name its format".to_owned(),
+            Self::Newer { found } => format!("its format is \"{found}\", of a later release"),
+        }
+    }
+}
+
+impl fmt::Display for GuideError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mend = match self {
+            Self::Damaged { .. } => "Open a copy that was exported whole.",
+            Self::Foreign { .. } => "Choose a guide of that format.",
+            Self::Newer { .. } => "Reload the page to get the newest app, then open it again.",
+        };
+        write!(f, "the guide cannot be read: {}. {mend}", self.cause())
     }
 }
 
@@ -66,11 +98,14 @@ impl Guide {
     /// # Errors
     /// [`GuideError`] with the parser's reason, or the format that was found.
     pub fn from_json(text: &str) -> Result<Self, GuideError> {
-        let guide: Self = serde_json::from_str(text).map_err(|error| GuideError(error.to_string()))?;
-        if guide.format == FORMAT {
-            Ok(guide)
-        } else {
-            Err(GuideError(format!("its format is \"{}\", not \"{FORMAT}\"", guide.format)))
+        let damaged = |error: serde_json::Error| GuideError::Damaged { reason: error.to_string() };
+        let value: Value = serde_json::from_str(text).map_err(damaged)?;
+        // The format comes first: a guide of a later release may well have another shape.
+        let found = value.get("format").and_then(Value::as_str);
+        match found {
+            Some(FORMAT) => serde_json::from_value(value).map_err(damaged),
+            Some(found) if version(found) > version(FORMAT) => Err(GuideError::Newer { found: found.to_owned() }),
+            found => Err(GuideError::Foreign { found: found.map(str::to_owned) }),
         }
     }
 
@@ -87,8 +122,12 @@ impl Guide {
 
     /// A planned question as its framework words it, with the competency that it serves.
     pub fn question<'a>(&self, framework: &'a Framework, id: &QuestionId) -> Option<(&'a CompetencyId, &'a Question)> {
-        framework.competencies.iter().find_map(|competency| {
-            competency.questions.iter().find(|question| question.id == *id).map(|question| (&competency.id, question))
-        })
+        let (competency, question) = framework.served().into_iter().find(|(_, question)| question.id == *id)?;
+        Some((&competency.id, question))
     }
+}
+
+/// The version of one of our guide formats.
+fn version(format: &str) -> Option<u32> {
+    format.strip_prefix("touchstone-guide/")?.parse().ok()
 }

@@ -119,7 +119,7 @@ impl Outline {
             competencies: rows(framework, plan, &bank, &chosen, &count),
             uncovered: uncovered.collect(),
             targets: bank.targets.len(),
-            minutes: chosen.iter().map(|asked| asked.question.minutes).sum(),
+            minutes: chosen.iter().fold(0, |sum, asked| sum.saturating_add(asked.question.minutes)),
             limit: plan.minutes,
             obstacle: chosen.is_empty().then(|| obstacle(framework, plan, &bank)),
             questions: chosen.iter().map(|asked| line(&bank, asked, |aim| count[aim] == 1)).collect(),

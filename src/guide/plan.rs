@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use crate::framework::{Competency, CompetencyId, Framework, FrameworkId, LevelId, Places, QuestionId};
+use crate::framework::{Competency, CompetencyId, Framework, FrameworkId, LevelId, Places, QuestionId, Unknown};
 use crate::question::{Bank, Coverage, Weight, Wish, coverage, propose};
 
 use super::{FORMAT, Guide, Revision, Weighted};
@@ -171,12 +171,12 @@ impl Plan {
         self.changed = true;
     }
 
-    /// Adds a question, behind the others of its competency.
+    /// Adds a question, behind the others of its competency. One that does not serve the wish is not taken.
     pub fn add_question(&mut self, framework: &Framework, id: &QuestionId) {
-        if self.questions.contains(id) {
+        let bank = Bank::of(framework, &self.wish());
+        if self.questions.contains(id) || bank.get(id).is_none() {
             return;
         }
-        let bank = Bank::of(framework, &self.wish());
         let competency_of = |id: &QuestionId| bank.get(id).map(|asked| &asked.competency.id);
         let last = self.questions.iter().rposition(|other| competency_of(other) == competency_of(id));
         self.questions.insert(last.map_or(self.questions.len(), |last| last + 1), id.clone());
@@ -240,6 +240,7 @@ impl Plan {
             competencies: self.competencies.clone(),
             questions: self.questions.clone(),
             minutes: self.minutes,
+            unknown: Unknown::new(),
         }
     }
 }

@@ -11,8 +11,8 @@ use super::Wish;
 pub struct Bank<'a> {
     /// In the order of the framework's file.
     pub questions: Vec<Asked<'a>>,
-    /// The criteria to cover, each with the weight of its competency, in the order of the file. A criterion
-    /// that repeats another stands under the first one's id.
+    /// The criteria to cover, in the order of the file. Those that repeat each other are one, and stand with the
+    /// first of their competencies.
     pub targets: Vec<Target<'a>>,
 }
 
@@ -21,6 +21,8 @@ pub struct Bank<'a> {
 pub struct Asked<'a> {
     pub question: &'a Question,
     pub competency: &'a Competency,
+    /// What a covered criterion of that competency counts.
+    pub weight: u32,
     /// Indices into [`Bank::targets`] of what it aims at; never empty.
     pub aims: Vec<usize>,
 }
@@ -34,6 +36,7 @@ pub struct Target<'a> {
     /// The id and the text as they stand at the target rung.
     pub id: &'a CriterionId,
     pub text: &'a str,
+    /// What covering it counts: the most that one of the competencies which state it asks for.
     pub weight: u32,
 }
 
@@ -47,29 +50,24 @@ impl<'a> Bank<'a> {
             let Some(weight) = wish.weight(&competency.id) else { continue };
             for criterion in places.expected(competency, &wish.rung) {
                 let original = places.original(&criterion.id);
-                index.entry(original).or_insert_with(|| {
-                    targets.push(Target {
-                        competency,
-                        original,
-                        id: &criterion.id,
-                        text: &criterion.text,
-                        weight: weight.factor(),
-                    });
+                let target = *index.entry(original).or_insert_with(|| {
+                    let (id, text) = (&criterion.id, criterion.text.as_str());
+                    targets.push(Target { competency, original, id, text, weight: 0 });
                     targets.len() - 1
                 });
+                targets[target].weight = targets[target].weight.max(weight.factor());
             }
         }
         let questions = framework
-            .competencies
-            .iter()
-            .filter(|competency| wish.weight(&competency.id).is_some())
-            .flat_map(|competency| competency.questions.iter().map(move |question| (competency, question)))
+            .served()
+            .into_iter()
             .filter_map(|(competency, question)| {
+                let weight = wish.weight(&competency.id)?.factor();
                 let mut aims: Vec<_> =
                     question.criteria.iter().filter_map(|id| index.get(places.original(id)).copied()).collect();
                 aims.sort_unstable();
                 aims.dedup();
-                (!aims.is_empty()).then_some(Asked { question, competency, aims })
+                (!aims.is_empty()).then_some(Asked { question, competency, weight, aims })
             })
             .collect();
         Self { questions, targets }

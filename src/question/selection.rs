@@ -80,21 +80,25 @@ pub struct Covers {
     pub alone: Vec<CriterionId>,
 }
 
-/// Proposes questions that cover the targets within the minutes: first one for each competency, in the order
-/// of weight, as long as the time lasts; then what adds most for a minute. They come grouped by competency,
-/// in the order of the file.
+/// Proposes questions that cover the targets within the minutes: first one for each competency, in the order of
+/// weight, none of them so long that a later competency gets none that would have fitted; then what adds most for a
+/// minute. They come grouped by competency, in the order of the file.
 pub fn propose(bank: &Bank<'_>, minutes: u32) -> Vec<QuestionId> {
     let mut chosen =
         Choice { bank, minutes, taken: vec![false; bank.questions.len()], covered: vec![false; bank.targets.len()] };
-    let mut competencies: Vec<_> = bank.targets.iter().map(|target| (target.weight, &target.competency.id)).collect();
+    let mut competencies: Vec<_> = bank.questions.iter().map(|asked| (asked.weight, &asked.competency.id)).collect();
     competencies.dedup();
     competencies.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    for (_, competency) in competencies {
-        if !chosen.serves(competency) {
-            chosen.take_best(|asked| asked.competency.id == *competency);
+    for (place, (_, competency)) in competencies.iter().enumerate() {
+        let Some(shortest) = chosen.shortest(competency) else { continue };
+        let Some(spare) = chosen.minutes.checked_sub(shortest) else { continue };
+        let mut kept = 0;
+        for later in competencies[place + 1..].iter().filter_map(|(_, later)| chosen.shortest(later)) {
+            kept += if later <= spare - kept { later } else { 0 };
         }
+        chosen.take_best(chosen.minutes - kept, |asked| asked.competency.id == **competency);
     }
-    while chosen.take_best(|_| true) {}
+    while chosen.take_best(chosen.minutes, |_| true) {}
     let taken = chosen.taken.iter().zip(&bank.questions).filter(|(taken, _)| **taken);
     taken.map(|(_, asked)| asked.question.id.clone()).collect()
 }
@@ -118,7 +122,7 @@ pub fn coverage(bank: &Bank<'_>, questions: &[(QuestionId, u32)]) -> Coverage {
             .collect(),
         targets: bank.targets.len(),
         uncovered: (0..count.len()).filter(|index| count[*index] == 0).map(|index| id_of(&index)).collect(),
-        minutes: questions.iter().map(|(_, minutes)| minutes).sum(),
+        minutes: questions.iter().fold(0, |sum, (_, minutes)| sum.saturating_add(*minutes)),
     }
 }
 
@@ -132,11 +136,11 @@ struct Choice<'a, 'b> {
 }
 
 impl Choice<'_, '_> {
-    /// Takes the question that adds the most weight for a minute; `false` when none adds anything in time.
-    fn take_best(&mut self, eligible: impl Fn(&Asked<'_>) -> bool) -> bool {
+    /// Takes the question that adds the most weight for a minute; `false` when none adds anything within the limit.
+    fn take_best(&mut self, limit: u32, eligible: impl Fn(&Asked<'_>) -> bool) -> bool {
         let candidates = self.bank.questions.iter().enumerate();
         let best = candidates
-            .filter(|(index, asked)| !self.taken[*index] && asked.question.minutes <= self.minutes && eligible(asked))
+            .filter(|(index, asked)| !self.taken[*index] && asked.question.minutes <= limit && eligible(asked))
             .map(|(index, asked)| (self.gain(asked), asked.question.minutes.max(1), index))
             .filter(|(gain, _, _)| *gain > 0)
             // Cross-multiplied, so that no rounding decides: more weight a minute, then fewer minutes.
@@ -159,8 +163,9 @@ impl Choice<'_, '_> {
         asked.aims.iter().filter(|aim| !self.covered[**aim]).map(|aim| self.bank.targets[*aim].weight).sum()
     }
 
-    fn serves(&self, competency: &CompetencyId) -> bool {
-        let mut questions = self.taken.iter().zip(&self.bank.questions);
-        questions.any(|(taken, asked)| *taken && asked.competency.id == *competency)
+    /// The minutes of a competency's shortest question that adds anything.
+    fn shortest(&self, competency: &CompetencyId) -> Option<u32> {
+        let questions = self.bank.questions.iter().filter(|asked| asked.competency.id == *competency);
+        questions.filter(|asked| self.gain(asked) > 0).map(|asked| asked.question.minutes).min()
     }
 }

@@ -1,20 +1,22 @@
 //! The archive: assessments written and read whole through [`Storage`] and [`Journal`].
 //!
 //! Each change goes into the journal at once and then into one transaction with the summary; only when that is
-//! done is the journal's copy erased. [`Archive::recover`] replays what a tab left behind. Rows that cannot be
-//! read are reported and left as they are.
+//! done is the journal's copy erased. What a tab left behind is replayed by `recovery`. Rows that cannot be read are
+//! reported and left as they are.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::{Assessment, AssessmentId, Basis, Entry, Event};
+use crate::assessment::{Assessment, AssessmentId, Basis, Entry, Event, Refusal};
 use crate::framework::{self, Digest, Framework};
 use crate::guide::Guide;
 
 use super::draft::NoteDraft;
+use super::entry::Unreadable;
 use super::error::RecordError;
+use super::recovery::EVENT;
 use super::storage::{Journal, Row, Storage, StorageError, Table, Write};
 use super::{Person, Summary, entry};
 
@@ -46,30 +48,6 @@ impl Archive {
         self.storage.keeps()
     }
 
-    /// Replays what the journal holds: changes that a tab began and did not see committed. Doing it twice
-    /// changes nothing more.
-    ///
-    /// # Errors
-    /// The first failure of the storage; what was not replayed stays in the journal.
-    pub async fn recover(&self) -> Result<(), StorageError> {
-        for row in self.journal.read("event/")? {
-            let key = row.key.trim_start_matches("event/");
-            if self.storage.get(Table::Events, key).await?.is_none() {
-                self.storage.commit(vec![add(Table::Events, key, row.value)]).await?;
-                if let Some((id, _)) = key.split_once('/') {
-                    self.resum(&AssessmentId::new(id)).await?;
-                }
-            }
-            self.journal.erase(&row.key)?;
-        }
-        for row in self.journal.read("draft/")? {
-            let key = row.key.trim_start_matches("draft/");
-            self.storage.commit(vec![put(Table::Drafts, key, row.value)]).await?;
-            self.journal.erase(&row.key)?;
-        }
-        Ok(())
-    }
-
     /// The lines of the list, newest change first, and the errors of those that cannot be read.
     ///
     /// # Errors
@@ -78,7 +56,7 @@ impl Archive {
         let mut summaries = Vec::new();
         let mut errors = Vec::new();
         for row in self.storage.scan(Table::Summaries, "").await? {
-            match read_row::<Summary>(Table::Summaries, &row) {
+            match Summary::read(&row) {
                 Ok(summary) => summaries.push(summary),
                 Err(error) => errors.push(error),
             }
@@ -94,6 +72,22 @@ impl Archive {
     pub async fn people(&self) -> Result<Vec<Person>, RecordError> {
         let rows = self.storage.scan(Table::People, "").await?;
         rows.iter().map(|row| read_row(Table::People, row)).collect()
+    }
+
+    /// The names that can be read, and the errors of those that cannot.
+    ///
+    /// # Errors
+    /// A failure of the storage.
+    pub async fn names(&self) -> Result<(Vec<Person>, Vec<RecordError>), StorageError> {
+        let mut names = Vec::new();
+        let mut errors = Vec::new();
+        for row in self.storage.scan(Table::People, "").await? {
+            match read_row(Table::People, &row) {
+                Ok(person) => names.push(person),
+                Err(error) => errors.push(error),
+            }
+        }
+        Ok((names, errors))
     }
 
     /// Begins an assessment: its first event, both revisions and the names, in one transaction.
@@ -127,21 +121,33 @@ impl Archive {
     /// What is missing or damaged, and where.
     pub async fn open(&self, id: &AssessmentId) -> Result<Opened, RecordError> {
         let rows = self.storage.scan(Table::Events, &format!("{id}/")).await?;
-        let mut entries = Vec::with_capacity(rows.len());
-        for row in &rows {
-            entries.push(entry::read(&row.value).map_err(|unreadable| RecordError::entry(&row.key, unreadable))?);
-        }
-        let Some(Event::Started(started)) = entries.first().map(|entry| &entry.event) else {
-            return Err(RecordError::Missing { table: Table::Events, key: id.to_string() });
-        };
-        let basis = self.basis(&started.guide, &started.framework.digest).await?;
-        let assessment = Assessment::fold(Arc::new(basis), entries)
-            .map_err(|(index, refusal)| RecordError::Refused { seq: index + 1, refusal })?;
+        let assessment = self.unfold(id, &rows).await?;
         let draft = match self.storage.get(Table::Drafts, id.as_str()).await? {
             Some(value) => Some(read_row(Table::Drafts, &Row { key: id.to_string(), value })?),
             None => None,
         };
         Ok(Opened { assessment, draft })
+    }
+
+    /// Folds the rows of an assessment, with the revisions that its start names.
+    pub(super) async fn unfold(&self, id: &AssessmentId, rows: &[Row]) -> Result<Assessment, RecordError> {
+        let mut entries = Vec::with_capacity(rows.len());
+        for row in rows {
+            let entry = entry::read(&row.value).map_err(|unreadable| RecordError::entry(&row.key, unreadable))?;
+            if row.key != entry::key(id, entry.seq) {
+                let reason = format!("it holds entry {}", entry.seq);
+                return Err(RecordError::entry(&row.key, Unreadable::Damaged(reason)));
+            }
+            entries.push(entry);
+        }
+        let started = match entries.first().map(|entry| &entry.event) {
+            Some(Event::Started(started)) => started,
+            Some(_) => return Err(RecordError::Refused { seq: 1, refusal: Refusal::NotStarted }),
+            None => return Err(RecordError::Missing { table: Table::Events, key: id.to_string() }),
+        };
+        let basis = self.basis(&started.guide, &started.framework.digest).await?;
+        Assessment::fold(Arc::new(basis), entries)
+            .map_err(|(index, refusal)| RecordError::Refused { seq: index + 1, refusal })
     }
 
     /// The guide and the framework of these digests.
@@ -159,11 +165,12 @@ impl Archive {
     /// # Errors
     /// If the journal takes nothing; the entry can still be appended.
     pub fn in_flight(&self, id: &AssessmentId, entry: &Entry) -> Result<(), StorageError> {
-        self.journal.write(&format!("event/{}", entry::key(id, entry.seq)), &entry::write(entry))
+        self.journal.write(&format!("{EVENT}{}", entry::key(id, entry.seq)), &entry::write(entry))
     }
 
     /// Appends entries in one transaction with the summary of what they lead to; with `closes_draft` the note in
-    /// hand goes in the same transaction.
+    /// hand goes in the same transaction. Entries that are stored already, word for word, are no clash: another tab
+    /// may have replayed them from the journal.
     ///
     /// # Errors
     /// A failure of the storage; nothing was written, and the journal keeps the entries.
@@ -174,25 +181,41 @@ impl Archive {
         summary: &Summary,
         closes_draft: bool,
     ) -> Result<(), StorageError> {
-        let mut writes: Vec<_> =
-            entries.iter().map(|entry| add(Table::Events, &entry::key(id, entry.seq), entry::write(entry))).collect();
-        writes.push(put(Table::Summaries, id.as_str(), summary.write()));
+        let mut rows: Vec<_> =
+            entries.iter().map(|entry| Row { key: entry::key(id, entry.seq), value: entry::write(entry) }).collect();
+        let mut others = vec![put(Table::Summaries, id.as_str(), summary.write())];
         if closes_draft {
-            writes.push(remove(Table::Drafts, id.as_str()));
+            others.push(remove(Table::Drafts, id.as_str()));
         }
-        self.storage.commit(writes).await?;
+        let additions =
+            |rows: &[Row]| rows.iter().map(|row| add(Table::Events, &row.key, row.value.clone())).collect::<Vec<_>>();
+        match self.storage.commit([additions(&rows), others.clone()].concat()).await {
+            Err(StorageError::Clash { table: Table::Events, .. }) => {
+                for index in (0..rows.len()).rev() {
+                    let stored = self.storage.get(Table::Events, &rows[index].key).await?;
+                    if stored.as_ref() == Some(&rows[index].value) {
+                        rows.remove(index);
+                    }
+                }
+                self.storage.commit([additions(&rows), others].concat()).await?;
+            }
+            committed => committed?,
+        }
         for entry in entries {
-            self.journal.erase(&format!("event/{}", entry::key(id, entry.seq)))?;
+            // A copy that stays in the journal does no harm: replaying it finds the entry stored. To report a failure
+            // here would say of a stored change that it is not.
+            drop(self.journal.erase(&format!("{EVENT}{}", entry::key(id, entry.seq))));
         }
         Ok(())
     }
 
-    /// Removes an assessment with its draft and its summary. Guides, frameworks and names stay: other records may
-    /// need them.
+    /// Removes an assessment with its draft and its summary, what the journal holds of it too. Guides, frameworks and
+    /// names stay: other records may need them.
     ///
     /// # Errors
     /// A failure of the storage; nothing was removed.
     pub async fn remove(&self, id: &AssessmentId) -> Result<Removed, StorageError> {
+        self.recover().await?;
         let mut rows = Vec::new();
         for row in self.storage.scan(Table::Events, &format!("{id}/")).await? {
             rows.push((Table::Events, row));
@@ -212,19 +235,6 @@ impl Archive {
     /// A failure of the storage; nothing was written.
     pub async fn restore(&self, removed: Removed) -> Result<(), StorageError> {
         self.storage.commit(removed.0).await
-    }
-
-    /// Makes the summary anew after a replay. An assessment that cannot be read keeps its old one; opening it
-    /// says why.
-    async fn resum(&self, id: &AssessmentId) -> Result<(), StorageError> {
-        match self.open(id).await {
-            Ok(opened) => {
-                let summary = Summary::of(id, &opened.assessment).write();
-                self.storage.commit(vec![put(Table::Summaries, id.as_str(), summary)]).await
-            }
-            Err(RecordError::Storage(error)) => Err(error),
-            Err(_) => Ok(()),
-        }
     }
 
     async fn framework(&self, digest: &Digest) -> Result<Framework, RecordError> {

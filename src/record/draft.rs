@@ -9,10 +9,11 @@ use crate::guide::Plan;
 use super::Archive;
 use super::archive::{json, put, read_row, remove};
 use super::error::RecordError;
+use super::recovery::DRAFT;
 use super::storage::{Row, StorageError, Table};
 
 /// The key of the plan in hand, in the drafts and in the journal.
-const PLAN: &str = "plan";
+pub(super) const PLAN: &str = "plan";
 
 /// A note that is still being written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,13 +22,20 @@ pub struct NoteDraft {
     pub text: String,
 }
 
+impl NoteDraft {
+    /// Reads the stored text; none when it is damaged.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}
+
 impl Archive {
     /// Puts the note in hand into the journal.
     ///
     /// # Errors
     /// If the journal takes nothing; the draft can still be kept.
     pub fn draft_in_flight(&self, id: &AssessmentId, draft: &NoteDraft) -> Result<(), StorageError> {
-        self.journal.write(&format!("draft/{id}"), &json(draft))
+        self.journal.write(&format!("{DRAFT}{id}"), &json(draft))
     }
 
     /// Takes the note in hand out of the journal, once it is stored elsewhere.
@@ -35,7 +43,7 @@ impl Archive {
     /// # Errors
     /// A failure of the journal.
     pub fn draft_landed(&self, id: &AssessmentId) -> Result<(), StorageError> {
-        self.journal.erase(&format!("draft/{id}"))
+        self.journal.erase(&format!("{DRAFT}{id}"))
     }
 
     /// Overwrites the note in hand.

@@ -52,6 +52,7 @@ pub(super) fn read(text: &str) -> Result<Entry, Unreadable> {
             let First { seq, at, event } = serde_json::from_str(text).map_err(damaged)?;
             Ok(Entry { seq, at, event })
         }
+        0 => Err(Unreadable::Damaged("there is no version 0".to_owned())),
         newer => Err(Unreadable::Newer(newer)),
     }
 }

@@ -47,11 +47,27 @@ impl RecordError {
     }
 
     pub(super) fn framework(key: &str, error: &ReadError) -> Self {
-        Self::Unreadable { table: Table::Frameworks, key: key.to_owned(), reason: error.to_string() }
+        let found = match error {
+            ReadError::Newer { found, .. } => Some(found.as_str()),
+            _ => None,
+        };
+        Self::revision(Table::Frameworks, key, found, error.cause())
     }
 
     pub(super) fn guide(key: &str, error: &GuideError) -> Self {
-        Self::Unreadable { table: Table::Guides, key: key.to_owned(), reason: error.to_string() }
+        let found = match error {
+            GuideError::Newer { found } => Some(found.as_str()),
+            _ => None,
+        };
+        Self::revision(Table::Guides, key, found, error.cause())
+    }
+
+    fn revision(table: Table, key: &str, newer: Option<&str>, reason: String) -> Self {
+        let key = key.to_owned();
+        match newer.and_then(|format| format.rsplit_once('/')?.1.parse().ok()) {
+            Some(version) => Self::Newer { table, key, version },
+            None => Self::Unreadable { table, key, reason },
+        }
     }
 }
 

@@ -29,10 +29,8 @@ impl Archive {
     pub async fn listing(&self) -> Result<Listing, StorageError> {
         let (summaries, errors) = self.summaries().await?;
         let mut unreadable: Vec<_> = errors.iter().map(ToString::to_string).collect();
-        let people = self.people().await.unwrap_or_else(|error| {
-            unreadable.push(error.to_string());
-            Vec::new()
-        });
+        let (people, errors) = self.names().await?;
+        unreadable.extend(errors.iter().map(ToString::to_string));
         let line = |summary: Summary| Listed { candidate: Person::candidate(&people, &summary.candidate), summary };
         Ok(Listing { lines: summaries.into_iter().map(line).collect(), unreadable })
     }

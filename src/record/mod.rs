@@ -12,6 +12,7 @@ mod listing;
 pub mod memory;
 mod package;
 mod person;
+mod recovery;
 pub mod storage;
 mod summary;
 mod transfer;

@@ -1,16 +1,19 @@
 //! An assessment as one file: its events as first written, with the guide and the framework revision that it
 //! rests on, so that it reads without the sender's browser. Names go along only when they are asked for.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::assessment::{Assessment, AssessmentId, Basis, Entry, Refusal};
-use crate::framework;
-use crate::guide::Guide;
+use crate::framework::{self, ReadError, canonical};
+use crate::guide::{Guide, GuideError};
 
+use super::draft::PLAN;
 use super::entry::{self, Unreadable};
 use super::person::Person;
 
@@ -39,6 +42,8 @@ pub enum Arrival {
     Known,
     /// The log went on elsewhere; the newer entries were added.
     Longer { added: usize },
+    /// So many rows were damaged or missing here and came back from the file. The damaged ones are in quarantine.
+    Mended { rows: usize },
 }
 
 impl fmt::Display for Arrival {
@@ -51,6 +56,10 @@ impl fmt::Display for Arrival {
             }
             Self::Longer { added } => {
                 write!(f, "the assessment went on elsewhere. {added} newer entries were added to the one in the list.")
+            }
+            Self::Mended { rows } => {
+                let rows = if *rows == 1 { "One part".to_owned() } else { format!("{rows} parts") };
+                write!(f, "{rows} of the assessment in the list, damaged or missing, came back from the file.")
             }
         }
     }
@@ -67,7 +76,9 @@ pub enum PackageError {
     Foreign {
         found: Option<String>,
     },
+    /// The file, or a part of it, is of a later release.
     Newer {
+        /// Such as `"touchstone-assessment/2"`, quotation marks included, or `event 3 of version 2`.
         found: String,
     },
     /// A part is missing or of another shape.
@@ -113,7 +124,7 @@ impl fmt::Display for PackageError {
             Self::Newer { found } => {
                 write!(
                     f,
-                    "format: this file is \"{found}\", written by a later release; this one reads \"{FORMAT}\". Reload the page to get the newest app, then import it again."
+                    "format: this file holds {found}, written by a later release. Reload the page to get the newest app, then import it again."
                 )
             }
             Self::Damaged { place, reason } => {
@@ -179,12 +190,13 @@ impl Package {
         match head.format {
             Some(format) if format == FORMAT => {}
             Some(found) if version(&found).is_some_and(|found| Some(found) > version(FORMAT)) => {
-                return Err(PackageError::Newer { found });
+                return Err(PackageError::Newer { found: format!("\"{found}\"") });
             }
             found => return Err(PackageError::Foreign { found }),
         }
         let body: Body = serde_json::from_str(text)
             .map_err(|error| PackageError::Damaged { place: "file", reason: error.to_string() })?;
+        names(&body)?;
         let (basis, guide, framework) = basis(&body)?;
         let mut entries = Vec::with_capacity(body.events.len());
         for (index, event) in body.events.iter().enumerate() {
@@ -192,29 +204,65 @@ impl Package {
         }
         let assessment = Assessment::fold(Arc::new(basis), entries)
             .map_err(|(index, refusal)| PackageError::Refused { seq: index + 1, refusal })?;
-        let events = body.events.iter().map(|event| event.get().to_owned()).collect();
+        let mut events = Vec::with_capacity(body.events.len());
+        for (index, event) in body.events.iter().enumerate() {
+            events.push(first_written(index + 1, event.get())?);
+        }
         Ok((Self { assessment: body.assessment, people: body.people, guide, framework, events }, assessment))
     }
 }
 
 /// The guide and the framework, both parsed and in canonical text.
 fn basis(body: &Body) -> Result<(Basis, String, String), PackageError> {
-    let framework = framework::from_json(body.framework.get())
-        .map_err(|error| PackageError::Damaged { place: "framework", reason: error.to_string() })?;
-    let guide = Guide::from_json(body.guide.get())
-        .map_err(|error| PackageError::Damaged { place: "guide", reason: error.to_string() })?;
+    let framework = framework::from_json(body.framework.get()).map_err(|error| match error {
+        ReadError::Newer { found, .. } => PackageError::Newer { found: format!("\"{found}\"") },
+        error => PackageError::Damaged { place: "framework", reason: error.cause() },
+    })?;
+    let guide = Guide::from_json(body.guide.get()).map_err(|error| match error {
+        GuideError::Newer { found } => PackageError::Newer { found: format!("\"{found}\"") },
+        error => PackageError::Damaged { place: "guide", reason: error.cause() },
+    })?;
     let (guide_text, framework_text) = (guide.canonical(), framework.canonical());
     Ok((Basis::new(guide, framework), guide_text, framework_text))
 }
 
 fn entry_of(seq: usize, text: &str) -> Result<Entry, PackageError> {
-    entry::read(text).map_err(|unreadable| PackageError::Event {
-        seq,
-        reason: match unreadable {
-            Unreadable::Damaged(reason) => reason,
-            Unreadable::Newer(version) => format!("it is of version {version}, written by a later release"),
-        },
+    entry::read(text).map_err(|unreadable| match unreadable {
+        Unreadable::Damaged(reason) => PackageError::Event { seq, reason },
+        Unreadable::Newer(version) => PackageError::Newer { found: format!("event {seq} of version {version}") },
     })
+}
+
+/// An event byte for byte as it was first written, which is canonical, even if an editor laid the file out anew.
+fn first_written(seq: usize, text: &str) -> Result<String, PackageError> {
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| PackageError::Event { seq, reason: error.to_string() })?;
+    Ok(canonical(&value))
+}
+
+/// Proves the ids, since they become keys of what is stored here.
+fn names(body: &Body) -> Result<(), PackageError> {
+    let damaged = |place, reason| Err(PackageError::Damaged { place, reason });
+    let assessment = body.assessment.as_str();
+    // Drafts are kept under the id, and the plan in hand among them.
+    if !is_id(assessment) || assessment == PLAN {
+        return damaged("assessment", format!("\"{assessment}\" is no id"));
+    }
+    let mut seen = BTreeSet::new();
+    for person in &body.people {
+        if !is_id(person.id.as_str()) {
+            return damaged("people", format!("\"{}\" is no id", person.id));
+        }
+        if !seen.insert(&person.id) {
+            return damaged("people", format!("the id \"{}\" stands twice", person.id));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a text may be an id: up to 64 letters, digits and hyphens.
+fn is_id(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 fn not_json(error: &serde_json::Error) -> PackageError {

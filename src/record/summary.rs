@@ -6,6 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::assessment::{Assessment, AssessmentId, PersonId, Stage};
 use crate::framework::Digest;
 
+use super::archive::read_row;
+use super::error::RecordError;
+use super::storage::{Row, Table};
+
 /// The version that this release writes.
 const VERSION: u32 = 1;
 
@@ -29,6 +33,11 @@ pub struct Summary {
     /// Milliseconds since 1970, by the device's clock.
     pub started_at: i64,
     pub changed_at: i64,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    v: u32,
 }
 
 /// The stored word for a [`Stage`].
@@ -61,11 +70,25 @@ impl Summary {
                 Stage::Rated => StageName::Rated,
                 Stage::Concluded => StageName::Concluded,
             },
-            asked: guide.questions.iter().filter(|question| assessment.was_asked(question)).count(),
+            // What came into view and was then skipped was not asked.
+            asked: guide
+                .questions
+                .iter()
+                .filter(|question| assessment.was_asked(question) && assessment.skipped(question).is_none())
+                .count(),
             questions: guide.questions.len(),
             started_at: assessment.started_at,
             changed_at: assessment.log().last().map_or(assessment.started_at, |entry| entry.at),
         }
+    }
+
+    /// Reads a stored row.
+    pub(super) fn read(row: &Row) -> Result<Self, RecordError> {
+        let Version { v } = read_row(Table::Summaries, row)?;
+        if v > VERSION {
+            return Err(RecordError::Newer { table: Table::Summaries, key: row.key.clone(), version: v });
+        }
+        read_row(Table::Summaries, row)
     }
 
     pub(super) fn write(&self) -> String {

@@ -1,11 +1,15 @@
-//! Assessments out of the archive as files, and in again. What is here already is never overwritten.
+//! Assessments out of the archive as files, and in again. What can be read here is never overwritten.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Assessment, AssessmentId};
 
-use super::archive::{add, json, put};
+use super::archive::{add, json, put, read_row};
+use super::entry::Unreadable;
 use super::error::RecordError;
 use super::package::{Arrival, Package, PackageError};
-use super::storage::{StorageError, Table, Write};
+use super::recovery::{EVENT, quarantine};
+use super::storage::{Row, StorageError, Table, Write};
 use super::{Archive, Person, Summary, entry};
 
 /// Why an import failed.
@@ -46,13 +50,14 @@ impl Archive {
     pub async fn export(&self, id: &AssessmentId, with_names: bool) -> Result<String, RecordError> {
         let opened = self.open(id).await?;
         let started = &opened.assessment.started;
-        let people = if with_names {
-            let mut people = self.people().await?;
-            people.retain(|person| person.id == started.candidate || person.id == started.interviewer);
-            people
-        } else {
-            Vec::new()
-        };
+        let mut people = Vec::new();
+        if with_names {
+            for id in BTreeSet::from([&started.candidate, &started.interviewer]) {
+                if let Some(value) = self.storage.get(Table::People, id.as_str()).await? {
+                    people.push(read_row(Table::People, &Row { key: id.to_string(), value })?);
+                }
+            }
+        }
         let rows = self.storage.scan(Table::Events, &format!("{id}/")).await?;
         let package = Package {
             assessment: id.clone(),
@@ -64,7 +69,8 @@ impl Archive {
         Ok(package.write())
     }
 
-    /// Takes an exported assessment in. What is here already is never overwritten.
+    /// Takes an exported assessment in. What can be read here is never overwritten; a damaged row goes to quarantine
+    /// and the file's takes its place.
     ///
     /// # Errors
     /// The file's fault, or a failure of the storage; nothing was written.
@@ -72,28 +78,46 @@ impl Archive {
         let (package, assessment) = Package::read(text)?;
         let id = package.assessment.clone();
         let here = self.storage.scan(Table::Events, &format!("{id}/")).await?;
-        let differs = here.iter().zip(&package.events).position(|(row, event)| row.value != *event);
-        if let Some(index) = differs {
-            return Err(PackageError::Diverged { seq: index + 1 }.into());
+        let known = !here.is_empty();
+        let longer_here = here.len() > package.events.len();
+        let Merged { mut writes, added, mut mended } = merged(&id, here, &package.events)?;
+        let revisions = self.revisions(&assessment, &package).await?;
+        if known {
+            mended += revisions.iter().filter(|write| write.table() != Table::Quarantine).count();
         }
-        if here.len() >= package.events.len() {
+        writes.extend(revisions);
+        if writes.is_empty() {
             return Ok((id, Arrival::Known));
         }
-        let mut writes = self.revisions(&assessment, &package);
-        let events = package.events.iter().zip(1..).skip(here.len());
-        writes.extend(events.map(|(event, seq)| add(Table::Events, &entry::key(&id, seq), event.clone())));
-        writes.push(put(Table::Summaries, id.as_str(), Summary::of(&id, &assessment).write()));
+        // A log that is longer here keeps the summary that it has.
+        if !longer_here {
+            writes.push(put(Table::Summaries, id.as_str(), Summary::of(&id, &assessment).write()));
+        }
         writes.extend(self.new_people(&package.people).await?);
         self.storage.commit(writes).await?;
-        let added = package.events.len() - here.len();
-        Ok((id, if here.is_empty() { Arrival::New } else { Arrival::Longer { added } }))
+        let arrival = match (known, mended) {
+            (false, _) => Arrival::New,
+            (true, 0) => Arrival::Longer { added },
+            (true, rows) => Arrival::Mended { rows },
+        };
+        Ok((id, arrival))
     }
 
-    fn revisions(&self, assessment: &Assessment, package: &Package) -> Vec<Write> {
-        vec![
-            put(Table::Guides, assessment.started.guide.as_str(), package.guide.clone()),
-            put(Table::Frameworks, assessment.started.framework.digest.as_str(), package.framework.clone()),
-        ]
+    /// The writes for a guide and a framework that are not here, or not as their digests say.
+    async fn revisions(&self, assessment: &Assessment, package: &Package) -> Result<Vec<Write>, StorageError> {
+        let started = &assessment.started;
+        let mut writes = Vec::new();
+        for (table, digest, text) in [
+            (Table::Guides, &started.guide, &package.guide),
+            (Table::Frameworks, &started.framework.digest, &package.framework),
+        ] {
+            let stored = self.storage.get(table, digest.as_str()).await?;
+            if stored.as_ref() != Some(text) {
+                writes.extend(stored.map(|stored| quarantine(&format!("{table}/{digest}"), &stored)));
+                writes.push(put(table, digest.as_str(), text.clone()));
+            }
+        }
+        Ok(writes)
     }
 
     /// Names that are not known here; a name that is stays as it is.
@@ -106,4 +130,37 @@ impl Archive {
         }
         Ok(writes)
     }
+}
+
+/// What it takes to have all events of a file here.
+#[derive(Default)]
+struct Merged {
+    writes: Vec<Write>,
+    added: usize,
+    mended: usize,
+}
+
+fn merged(id: &AssessmentId, here: Vec<Row>, events: &[String]) -> Result<Merged, PackageError> {
+    let last = here.last().map(|row| row.key.clone()).unwrap_or_default();
+    let here: BTreeMap<_, _> = here.into_iter().map(|row| (row.key, row.value)).collect();
+    let mut merged = Merged::default();
+    for (event, seq) in events.iter().zip(1_u32..) {
+        let key = entry::key(id, seq);
+        match here.get(&key) {
+            Some(stored) if stored == event => {}
+            Some(stored) if matches!(entry::read(stored), Err(Unreadable::Damaged(_))) => {
+                merged.mended += 1;
+                merged.writes.push(quarantine(&format!("{EVENT}{key}"), stored));
+                merged.writes.push(put(Table::Events, &key, event.clone()));
+            }
+            Some(_) => return Err(PackageError::Diverged { seq: seq as usize }),
+            None => {
+                let gap = key < last;
+                merged.mended += usize::from(gap);
+                merged.added += usize::from(!gap);
+                merged.writes.push(add(Table::Events, &key, event.clone()));
+            }
+        }
+    }
+    Ok(merged)
 }

@@ -2,12 +2,13 @@
 
 use super::{MarkCounts, Part, Tally};
 
-/// One figure of the tally with its parts.
+/// One figure of the tally: the number of its lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// Such as `below target`.
     pub name: &'static str,
-    pub parts: Vec<Part>,
+    /// The competencies that it counts, each with why where the name does not say it.
+    pub lines: Vec<String>,
 }
 
 impl Tally {
@@ -20,7 +21,14 @@ impl Tally {
             ("not rated yet", self.unrated),
             ("without a target", self.without_target),
         ];
-        let figure = |(name, parts)| Figure { name, parts };
+        let line = |name: &str, part: Part| match name {
+            "at target" | "not rated yet" => part.title,
+            _ => format!("{}: {}", part.title, part.words),
+        };
+        let figure = |(name, parts): (&'static str, Vec<Part>)| Figure {
+            name,
+            lines: parts.into_iter().map(|part| line(name, part)).collect(),
+        };
         let sometimes = sometimes.into_iter().filter(|(_, parts)| !parts.is_empty());
         always.into_iter().chain(sometimes).map(figure).collect()
     }

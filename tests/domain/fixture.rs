@@ -12,7 +12,8 @@ use touchstone::guide::{Guide, Plan, Revision};
 pub const LIBRARY_DESK: &str = include_str!("../fixtures/library-desk.json");
 
 pub fn library_desk() -> Framework {
-    from_json(LIBRARY_DESK).unwrap()
+    static READ: LazyLock<Framework> = LazyLock::new(|| from_json(LIBRARY_DESK).unwrap());
+    READ.clone()
 }
 
 pub fn level(id: &str) -> LevelId {

@@ -5,3 +5,8 @@ mod assessment;
 mod bundled;
 mod fixture;
 mod framework;
+mod guide;
+mod question;
+mod record;
+mod report;
+mod schema;

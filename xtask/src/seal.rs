@@ -21,7 +21,10 @@ const FILES: [Open; 2] = [
     Open { file: "touchstone.js", name: ("touchstone-", ".js"), integrity: "js-unsealed" },
 ];
 
-/// Renames the files and writes their names and digests into the page.
+/// The style sheets that the library needs, without the digests in their names. The others load with the whole app.
+const FIRST_STYLES: [&str; 6] = ["tokens", "base", "field", "heading", "shell", "library"];
+
+/// Renames the files and writes their names and digests into the page; then has the other sheets load later.
 pub fn seal(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let trouble = |what: &str, error: std::io::Error| {
@@ -37,12 +40,27 @@ pub fn seal(dist: &Path) -> Result<()> {
         page = replace_once(&page, open.integrity, &integrity(&digest))?;
         std::fs::rename(&from, dist.join(&name)).map_err(|error| trouble(open.file, error))?;
     }
-    std::fs::write(&index, page).map_err(|error| trouble("dist/index.html", error))
+    std::fs::write(&index, later_styles(&page)).map_err(|error| trouble("dist/index.html", error))
 }
 
 /// Whether a built file belongs to the program that loads later.
 pub fn is_sealed(name: &str) -> bool {
     FILES.iter().any(|open| name.starts_with(open.name.0) && name.ends_with(open.name.1))
+}
+
+/// Turns the links of all but the first style sheets into the meta tags that `boot.js` makes links of again.
+fn later_styles(page: &str) -> String {
+    let turned = page.lines().map(|line| {
+        let sheet = line.trim_start().strip_prefix("<link rel=\"stylesheet\" href=\"./");
+        let stem = sheet.and_then(|rest| rest.split('"').next()).and_then(|name| name.rsplit_once('-')).map(|(stem, _)| stem);
+        match stem {
+            Some(stem) if !FIRST_STYLES.contains(&stem) => line
+                .replace("<link rel=\"stylesheet\" href=", "<meta name=\"touchstone-style\" data-css=")
+                .replace(" integrity=", " data-integrity="),
+            _ => line.to_owned(),
+        }
+    });
+    turned.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 fn sealed_name(open: &Open, digest: &[u8]) -> String {
@@ -80,12 +98,21 @@ mod tests {
         assert_eq!(
             std::fs::read_to_string(dist.join("index.html")).unwrap(),
             format!(
-                "<meta data-js=touchstone-cb00753f45a35e8b.js data-wasm=touchstone-cb00753f45a35e8b_bg.wasm a={digest} b={digest}>"
+                "<meta data-js=touchstone-cb00753f45a35e8b.js data-wasm=touchstone-cb00753f45a35e8b_bg.wasm a={digest} b={digest}>\n"
             )
         );
         assert!(dist.join("touchstone-cb00753f45a35e8b.js").exists());
         assert!(!dist.join("touchstone.js").exists());
         std::fs::remove_dir_all(&dist).unwrap();
+    }
+
+    #[test]
+    fn only_the_sheets_of_the_library_load_at_once() {
+        let page = "  <link rel=\"stylesheet\" href=\"./mark-row-1f.css\" integrity=\"x\"/>\n<link rel=\"stylesheet\" href=\"./base-2e.css\"/>";
+        assert_eq!(
+            later_styles(page),
+            "  <meta name=\"touchstone-style\" data-css=\"./mark-row-1f.css\" data-integrity=\"x\"/>\n<link rel=\"stylesheet\" href=\"./base-2e.css\"/>\n"
+        );
     }
 
     #[test]

@@ -64,11 +64,12 @@ fn files_below(folder: &Path, prefix: &str, names: &mut Vec<String>) -> std::io:
 /// the page names and fetches only when it is wanted. Icons and the manifest are fetched beside, and nobody waits for
 /// them.
 fn loads_first(name: &str, page: &str) -> bool {
-    let code = [".js", ".wasm", ".css"].iter().any(|ending| name.ends_with(ending));
-    let later = seal::is_sealed(name);
+    let style = name.ends_with(".css") && page.contains(&format!(" href=\"./{name}\""));
+    let code = (name.ends_with(".js") || name.ends_with(".wasm")) && !seal::is_sealed(name);
     name == "index.html"
         || name == CATALOG
-        || (code && !later && (page.contains(name) || name.starts_with("snippets/")))
+        || style
+        || (code && (page.contains(name) || name.starts_with("snippets/")))
 }
 
 fn compressed(bytes: &[u8]) -> Result<usize> {

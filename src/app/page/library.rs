@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::app::component::heading::Heading;
 use crate::app::component::loading::{Failure, Loading};
 use crate::app::component::windowed::{Shape, Windowed};
+use crate::app::faults;
 use crate::app::host;
 use crate::app::load::{Load, load};
 use crate::app::route::{Address, Route};
@@ -17,16 +18,19 @@ use crate::framework::{Catalog, CatalogEntry};
 
 /// One framework of the list and what became of its file.
 #[derive(Clone)]
-struct Listed {
+pub struct Listed {
     entry: CatalogEntry,
     file: RwSignal<Load<()>>,
 }
 
 /// The first screen.
 #[component]
-pub fn LibraryPage() -> impl IntoView {
+pub fn LibraryPage(
+    /// Sees to it that each file becomes loaded or failed.
+    check: fn(Vec<Listed>),
+) -> impl IntoView {
     let catalog = load(host::catalog());
-    let frameworks = |catalog: Catalog| view! { <Frameworks catalog /> };
+    let frameworks = move |catalog: Catalog| view! { <Frameworks catalog check /> };
     view! {
         <Heading title="Library" />
         <p class="library__kept">
@@ -37,7 +41,7 @@ pub fn LibraryPage() -> impl IntoView {
 }
 
 #[component]
-fn Frameworks(catalog: Catalog) -> AnyView {
+fn Frameworks(catalog: Catalog, check: fn(Vec<Listed>)) -> AnyView {
     if catalog.frameworks.is_empty() {
         return view! {
             <p>
@@ -58,7 +62,7 @@ fn Frameworks(catalog: Catalog) -> AnyView {
     let found = Memo::new_with_compare(
         move |_| {
             let find = find.get();
-            listed.iter().filter(|listed| listed.entry.matches(&find)).cloned().collect::<Vec<_>>()
+            listed.iter().filter(|listed| listed.entry.matches(&find, lower)).cloned().collect::<Vec<_>>()
         },
         |_, _| true,
     );
@@ -84,6 +88,10 @@ fn Frameworks(catalog: Catalog) -> AnyView {
     .into_any()
 }
 
+fn lower(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
 /// How much of the list is shown.
 fn told(found: usize, all: usize) -> String {
     let frameworks = count(all, "framework", "frameworks");
@@ -94,8 +102,8 @@ fn told(found: usize, all: usize) -> String {
     }
 }
 
-/// Fetches the files one after the other, as long as somebody looks at the list.
-fn check(listed: Vec<Listed>) {
+/// Fetches and reads the files one after the other, as long as somebody looks at the list.
+pub fn read_files(listed: Vec<Listed>) {
     spawn_local(async move {
         for Listed { entry, file } in listed {
             let state = match host::listed(&entry).await {
@@ -105,6 +113,16 @@ fn check(listed: Vec<Listed>) {
             if file.try_set(state).is_some() {
                 return;
             }
+        }
+    });
+}
+
+/// Waits to be told by the whole app, which reads the files while it waits to be wanted.
+pub fn await_faults(listed: Vec<Listed>) {
+    faults::listen(move |id, fault| {
+        if let Some(listed) = listed.iter().find(|listed| listed.entry.id.as_str() == id) {
+            // The list may be gone by now.
+            listed.file.try_set(Load::Failed(fault));
         }
     });
 }

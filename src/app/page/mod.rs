@@ -26,17 +26,19 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Assessments => view! { <assessments::AssessmentsPage /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
         Screen::Summary(id) => view! { <summary::SummaryPage id /> }.into_any(),
-        Screen::Library | Screen::Framework(_) | Screen::Unknown => reading(screen),
+        Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
+        Screen::Library => view! { <library::LibraryPage check=library::read_files /> }.into_any(),
+        Screen::Unknown => front(screen),
     }
 }
 
-/// The page of a screen that the reading room has; for any other it asks for the whole app.
-pub fn reading(screen: Screen) -> AnyView {
+/// The page of a screen that the first program has; for any other it asks for the whole app.
+pub fn front(screen: Screen) -> AnyView {
     match screen {
-        Screen::Library => view! { <library::LibraryPage /> }.into_any(),
-        Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
+        Screen::Library => view! { <library::LibraryPage check=library::await_faults /> }.into_any(),
         Screen::Unknown => view! { <Nowhere /> }.into_any(),
-        Screen::Plan
+        Screen::Framework(_)
+        | Screen::Plan
         | Screen::Start(_)
         | Screen::Interview(_)
         | Screen::Rate(_)

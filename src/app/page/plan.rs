@@ -23,7 +23,7 @@ use crate::app::saved::SavedState;
 use crate::framework::{Catalog, FrameworkId};
 use crate::guide::{Opening, Plan};
 
-use hand::{Keeper, PlanInHand};
+use hand::PlanInHand;
 use opening::{Opened, Ready, Wanted, open};
 use questions::Questions;
 use tally::Tally;
@@ -79,7 +79,7 @@ pub fn PlanPage() -> impl IntoView {
     };
     view! {
         <Heading title="Plan an interview" />
-        <FrameworkChoice chosen=Signal::derive(move || chosen.get().or_else(|| wanted.get().framework)) />
+        <FrameworkChoice chosen=Signal::derive(move || wanted.get().framework.or_else(|| chosen.get())) />
         {content}
     }
 }
@@ -95,6 +95,9 @@ fn FrameworkChoice(chosen: Signal<Option<FrameworkId>>) -> impl IntoView {
         }
     };
     let options = move |catalog: Catalog| {
+        let known: Vec<_> = catalog.frameworks.iter().map(|entry| entry.id.clone()).collect();
+        // An address may name a framework that the host does not have.
+        let none = Memo::new(move |_| chosen.with(|chosen| chosen.as_ref().is_none_or(|id| !known.contains(id))));
         let options: Vec<_> = catalog
             .frameworks
             .into_iter()
@@ -108,7 +111,7 @@ fn FrameworkChoice(chosen: Signal<Option<FrameworkId>>) -> impl IntoView {
             <div class="field plan-framework">
                 <label class="field__label" for="plan-framework">"Framework"</label>
                 <select class="field__input" id="plan-framework" on:change=choose>
-                    <option value="" disabled=move || chosen.get().is_some() prop:selected=move || chosen.get().is_none()>
+                    <option value="" disabled=move || !none.get() prop:selected=none>
                         "Choose a framework"
                     </option>
                     {options}
@@ -134,8 +137,7 @@ fn NoFramework() -> impl IntoView {
 fn Editor(ready: Ready, chosen: RwSignal<Option<FrameworkId>>) -> impl IntoView {
     let Ready { framework, plan, opening, level } = ready;
     chosen.set(Some(framework.id.clone()));
-    let keeper = Keeper::new(Desk::expect().archive(), SavedState::expect());
-    let hand = PlanInHand::new(plan, framework, keeper);
+    let hand = PlanInHand::new(plan, framework, Desk::expect().keeper());
     let before = RwSignal::new(match opening {
         Opening::Fresh => Before::Nothing,
         Opening::Resumed => Before::Resumed,

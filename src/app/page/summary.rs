@@ -50,7 +50,7 @@ pub fn SummaryPage(id: AssessmentId) -> impl IntoView {
     });
     print::open_folds();
     let title = move || match paper.get() {
-        Load::Loaded(paper) => paper.candidate(),
+        Load::Loaded(paper) => format!("Summary · {}", paper.candidate()),
         Load::Loading | Load::Failed(_) => "Summary".to_owned(),
     };
     view! {

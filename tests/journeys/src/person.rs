@@ -82,7 +82,10 @@ impl Person {
     pub fn waits_until(&self, script: &str) -> impl Future<Output = Outcome> {
         let (place, script) = (Location::caller(), format!("return ({script})"));
         async move {
-            let met = wait(async || Ok(self.browser.execute(&script, Vec::new()).await?.json().as_bool() == Some(true)).map(|met| met.then_some(())));
+            let met = wait(async || {
+                Ok(self.browser.execute(&script, Vec::new()).await?.json().as_bool() == Some(true))
+                    .map(|met| met.then_some(()))
+            });
             met.await.map_err(|why| Trouble::new(format!("`{script}` does not come true{why}")).at(place))
         }
     }

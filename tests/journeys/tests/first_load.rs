@@ -22,12 +22,16 @@ async fn the_library_needs_nothing_of_the_whole_app() -> Outcome {
         person.finds("article", framework).await?;
     }
     let requests = host.requests();
-    let program = person.learns("JSON.stringify(Object.values(document.querySelector('meta[name=touchstone-whole]').dataset))");
+    let program =
+        person.learns("JSON.stringify(Object.values(document.querySelector('meta[name=touchstone-whole]').dataset))");
     let program = program.await?.as_str().unwrap_or_default().to_owned();
     let whole: Vec<_> = requests.iter().filter(|file| program.contains(file.as_str())).collect();
     assert!(whole.is_empty(), "{whole:?} of the whole app were asked for, too early");
     assert!(requests.iter().any(|file| file == "frameworks/catalog.json"), "{requests:?}");
-    assert!(requests.iter().all(|file| !file.starts_with('/')), "something outside of the app was asked for: {requests:?}");
+    assert!(
+        requests.iter().all(|file| !file.starts_with('/')),
+        "something outside of the app was asked for: {requests:?}"
+    );
 
     // It comes as soon as it is wanted.
     person.press("link", "Assessments").await?;
@@ -40,7 +44,8 @@ async fn the_library_needs_nothing_of_the_whole_app() -> Outcome {
 async fn the_page_itself_can_be_read_without_a_program() -> Outcome {
     let host = Host::start()?;
     let page = String::from_utf8_lossy(&host.built("index.html")?).split_whitespace().collect::<Vec<_>>().join(" ");
-    let kept = "Everything you enter is kept in this browser, on this device. Nobody else sees it; nothing is sent anywhere.";
+    let kept =
+        "Everything you enter is kept in this browser, on this device. Nobody else sees it; nothing is sent anywhere.";
     for words in ["<h1>Touchstone</h1>", "Fair, structured interviews", kept] {
         assert!(page.contains(words), "“{words}” is missing in {page}");
     }

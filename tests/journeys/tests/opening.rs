@@ -6,6 +6,6 @@ use journeys::{Host, Outcome, Visit};
 async fn the_app_opens_below_any_path() -> Outcome {
     let host = Host::start()?;
     let person = Visit::to(&host).open("").await?;
-    person.finds_heading(1, "Touchstone").await?;
+    person.finds_heading(1, "Library").await?;
     person.leaves().await
 }

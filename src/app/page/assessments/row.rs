@@ -29,7 +29,7 @@ pub fn AssessmentRow(shelf: Shelf, removal: Removal, line: Listed) -> impl IntoV
             </div>
             <a
                 class="button assessment__open"
-                class:button--primary=summary.stage != StageName::Concluded
+                class:button--primary=summary.stage == StageName::Underway
                 id=format!("open-{}", summary.id)
                 aria-label=format!("{step}: {}", line.candidate)
                 href=onward.to_string()

@@ -19,8 +19,8 @@ pub fn Figures(session: Session) -> impl IntoView {
 }
 
 fn figure(figure: Figure) -> AnyView {
-    let Figure { name, parts } = figure;
-    let count = parts.len();
+    let Figure { name, lines } = figure;
+    let count = lines.len();
     let words = view! {
         <span class="figure__count">{count}</span>
         " "
@@ -29,11 +29,11 @@ fn figure(figure: Figure) -> AnyView {
     if count == 0 {
         return view! { <p class="figure figure--none">{words}</p> }.into_any();
     }
-    let parts: Vec<_> = parts.into_iter().map(|part| view! { <li>{part.title}": "{part.words}</li> }).collect();
+    let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
     view! {
         <details class="figure">
             <summary>{words}</summary>
-            <ul>{parts}</ul>
+            <ul>{lines}</ul>
         </details>
     }
     .into_any()

@@ -1,9 +1,9 @@
-//! The reading room: the library and the frameworks, small enough to stand there at once. Natively there is nothing
+//! The library alone: small enough to stand there at once. Natively there is nothing
 //! to run: `cargo xtask serve` builds for the browser.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    touchstone::app::start_reading();
+    touchstone::app::start_library();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,0 +1,52 @@
+//! Faults of the host's framework files, told by the whole app, which can read them, to the library, which names them
+//! before it is worth loading a reader there.
+
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, console};
+
+use super::host;
+
+/// Its detail is the framework's id, a line break, and the fault in words.
+const FAULT: &str = "touchstone:fault";
+
+/// Reads each file that the catalog lists, and tells of those that cannot be used. A catalog that cannot be read is the
+/// library's own to name.
+pub fn tell() {
+    spawn_local(async {
+        let Ok(catalog) = host::catalog().await else { return };
+        for entry in catalog.frameworks {
+            if let Err(fault) = host::listed(&entry).await
+                && let Err(failure) = dispatch(&format!("{}\n{fault}", entry.id))
+            {
+                console::error_1(&failure);
+            }
+        }
+    });
+}
+
+/// Calls back with the id and the fault of each file that cannot be used.
+pub fn listen(told: impl Fn(&str, String) + 'static) {
+    let listener = Closure::<dyn Fn(CustomEvent)>::new(move |event: CustomEvent| {
+        let detail = event.detail().as_string().unwrap_or_default();
+        if let Some((id, fault)) = detail.split_once('\n') {
+            told(id, fault.to_owned());
+        }
+    });
+    let window = web_sys::window();
+    let listening =
+        window.map(|window| window.add_event_listener_with_callback(FAULT, listener.as_ref().unchecked_ref()));
+    if let Some(Err(failure)) = listening {
+        console::error_1(&failure);
+    }
+    // It listens as long as the page lives.
+    listener.forget();
+}
+
+fn dispatch(detail: &str) -> Result<bool, JsValue> {
+    let init = CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(detail));
+    let event = CustomEvent::new_with_event_init_dict(FAULT, &init)?;
+    web_sys::window().map_or(Ok(false), |window| window.dispatch_event(&event))
+}

@@ -1,0 +1,142 @@
+//! The archive over the twin in memory.
+
+mod keeping;
+mod recovering;
+mod transferring;
+
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use touchstone::assessment::{Assessment, AssessmentId, Event, Mark, PersonId, Rating, Recommendation};
+use touchstone::record::memory::{MemoryJournal, MemoryStorage};
+use touchstone::record::storage::{Journal, Storage, StorageError, Table, Write};
+use touchstone::record::{Archive, Person, Summary};
+
+use crate::fixture::*;
+
+/// The twin's answers are ready at once, so one poll is a whole executor.
+#[track_caller]
+fn now<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(answer) => answer,
+        Poll::Pending => panic!("the twin in memory made its caller wait"),
+    }
+}
+
+/// A browser of the tests: its storage, its journal, and the archive over both.
+struct Browser {
+    storage: Rc<MemoryStorage>,
+    journal: Rc<MemoryJournal>,
+    archive: Archive,
+}
+
+/// All rows of all tables, and those of the journal.
+#[derive(Clone, Debug, PartialEq)]
+struct Rows(Vec<(String, String, String)>);
+
+impl Browser {
+    fn new() -> Self {
+        let (storage, journal) = (Rc::new(MemoryStorage::new()), Rc::new(MemoryJournal::new()));
+        let archive = Archive::new(storage.clone(), journal.clone());
+        Self { storage, journal, archive }
+    }
+
+    /// With one assessment in which all this happened, the names of both people kept.
+    fn with(events: &[Event]) -> Self {
+        let browser = Self::new();
+        let mut assessment = browser.begin();
+        browser.append(&mut assessment, events);
+        browser
+    }
+
+    fn begin(&self) -> Assessment {
+        let basis = basis();
+        let first = entry(1, started(&basis));
+        now(self.archive.start(&id(), basis, first, &people())).unwrap()
+    }
+
+    #[track_caller]
+    fn append(&self, assessment: &mut Assessment, events: &[Event]) {
+        for event in events {
+            self.try_append(assessment, event).unwrap();
+        }
+    }
+
+    /// Applies an event as the app does: to the state, the journal, the storage.
+    fn try_append(&self, assessment: &mut Assessment, event: &Event) -> Result<(), StorageError> {
+        let next = entry(assessment.next_seq(), event.clone());
+        assessment.apply(next.clone()).unwrap();
+        self.archive.in_flight(&id(), &next)?;
+        let closes = matches!(event, Event::WroteNote { .. });
+        now(self.archive.append(&id(), &[next], &Summary::of(&id(), assessment), closes))
+    }
+
+    #[track_caller]
+    fn opened(&self) -> Assessment {
+        now(self.archive.open(&id())).unwrap().assessment
+    }
+
+    fn put(&self, table: Table, key: &str, value: &str) {
+        now(self.storage.commit(vec![Write::Put { table, key: key.into(), value: value.into() }])).unwrap();
+    }
+
+    fn remove(&self, table: Table, key: &str) {
+        now(self.storage.commit(vec![Write::Remove { table, key: key.into() }])).unwrap();
+    }
+
+    fn get(&self, table: Table, key: &str) -> Option<String> {
+        now(self.storage.get(table, key)).unwrap()
+    }
+
+    /// Everything that is stored.
+    fn rows(&self) -> Rows {
+        let mut rows = Vec::new();
+        for table in Table::ALL {
+            for row in now(self.storage.scan(table, "")).unwrap() {
+                rows.push((table.to_string(), row.key, row.value));
+            }
+        }
+        for row in self.journal.read("").unwrap() {
+            rows.push(("journal".to_owned(), row.key, row.value));
+        }
+        Rows(rows)
+    }
+}
+
+impl Rows {
+    fn of(&self, table: &str) -> Vec<(&str, &str)> {
+        let rows = self.0.iter().filter(|(its, ..)| its == table);
+        rows.map(|(_, key, value)| (key.as_str(), value.as_str())).collect()
+    }
+
+    /// The rows without some tables.
+    fn without(&self, tables: &[&str]) -> Self {
+        Self(self.0.iter().filter(|(table, ..)| !tables.contains(&table.as_str())).cloned().collect())
+    }
+}
+
+fn id() -> AssessmentId {
+    AssessmentId::new("a1b2")
+}
+
+fn people() -> Vec<Person> {
+    let person = |id: &str, name: &str| Person { id: PersonId::new(id), name: name.to_owned() };
+    vec![person("c1", "Kim \"K\" Candidate"), person("i1", "Ina Interviewer")]
+}
+
+/// An interview from the first question to the recommendation.
+fn interview() -> Vec<Event> {
+    vec![
+        asked("greeting.q1"),
+        noted("greeting.q1", "Looked up,\n\"hello\" – né"),
+        marked("greeting.1", Mark::Met),
+        marked("greeting.2", Mark::Partly),
+        undone(5),
+        skipped("lending.q2", "no time"),
+        rated("greeting", at("1b")),
+        rated("lending", not_assessed("no time")),
+        rated("greeting", Rating::Below),
+        recommended(Recommendation::No),
+    ]
+}

@@ -1,0 +1,282 @@
+//! Starting, appending, drafts and plans, removing and restoring, and what is said of rows that cannot be read.
+
+use touchstone::assessment::{Assessment, AssessmentId, Mark};
+use touchstone::guide::Plan;
+use touchstone::record::storage::{StorageError, Table};
+use touchstone::record::{NoteDraft, RecordError, StageName, Summary};
+
+use super::*;
+
+#[test]
+fn what_was_appended_is_read_back() {
+    let browser = Browser::new();
+    let mut assessment = browser.begin();
+    assert_eq!(browser.opened(), assessment);
+    browser.append(&mut assessment, &interview());
+    assert_eq!(browser.opened(), assessment);
+    let (summaries, errors) = now(browser.archive.summaries()).unwrap();
+    assert_eq!((summaries, errors), (vec![Summary::of(&id(), &assessment)], vec![]));
+    assert_eq!(browser.journal.read("").unwrap(), []);
+}
+
+#[test]
+fn a_summary_says_how_far_an_assessment_has_come() {
+    let summary = Summary::of(&id(), &after(&interview()));
+    assert_eq!(
+        (summary.role.as_str(), summary.framework.as_str(), summary.level.as_str()),
+        ("Desk lead", "The desk of a town library", "2B")
+    );
+    assert_eq!((summary.stage, summary.asked, summary.questions), (StageName::Concluded, 1, 4));
+    assert_eq!((summary.started_at, summary.changed_at), (1_700_000_001_000, 1_700_000_011_000));
+}
+
+#[test]
+fn a_second_start_under_the_same_id_changes_nothing() {
+    let browser = Browser::with(&interview());
+    let rows = browser.rows();
+    let basis = basis();
+    let first = entry(1, started(&basis));
+    let clash = StorageError::Clash { table: Table::Events, key: "a1b2/00000001".into() };
+    assert_eq!(now(browser.archive.start(&id(), basis, first, &people())), Err(RecordError::Storage(clash)));
+    assert_eq!(browser.rows(), rows);
+}
+
+#[test]
+fn a_start_that_the_fold_refuses_writes_nothing() {
+    let browser = Browser::new();
+    let refused = now(browser.archive.start(&id(), basis(), entry(1, asked("greeting.q1")), &people())).unwrap_err();
+    let expected = "entry 1: The record does not begin with its start. Open a copy that was exported whole.";
+    assert_eq!(refused.to_string(), expected);
+    assert_eq!(browser.rows(), Rows(vec![]));
+}
+
+#[test]
+fn the_note_in_hand_is_overwritten_in_place_and_goes_with_its_event() {
+    let browser = Browser::new();
+    let mut assessment = browser.begin();
+    let draft = |text: &str| NoteDraft { question: question("greeting.q1"), text: text.to_owned() };
+    now(browser.archive.keep_draft(&id(), &draft("He"))).unwrap();
+    now(browser.archive.keep_draft(&id(), &draft("Hel"))).unwrap();
+    assert_eq!(now(browser.archive.open(&id())).unwrap().draft, Some(draft("Hel")));
+    browser.append(&mut assessment, &[marked("greeting.1", Mark::Met)]);
+    assert_eq!(now(browser.archive.open(&id())).unwrap().draft, Some(draft("Hel")));
+    browser.append(&mut assessment, &[noted("greeting.q1", "Hello")]);
+    assert_eq!(now(browser.archive.open(&id())).unwrap().draft, None);
+}
+
+#[test]
+fn the_plan_in_hand_is_read_from_the_journal_first() {
+    let browser = Browser::new();
+    let archive = &browser.archive;
+    let framework = library_desk();
+    assert_eq!(now(archive.plan()), Ok(None));
+    let stored = Plan::ready(&framework, Some(&level("1a")));
+    now(archive.keep_plan(&stored)).unwrap();
+    assert_eq!(now(archive.plan()), Ok(Some(stored.clone())));
+    let newer = Plan::ready(&framework, Some(&level("3")));
+    archive.plan_in_flight(&newer).unwrap();
+    assert_eq!(now(archive.plan()), Ok(Some(newer)));
+    archive.plan_landed().unwrap();
+    assert_eq!(now(archive.plan()), Ok(Some(stored)));
+    now(archive.drop_plan()).unwrap();
+    assert_eq!(now(archive.plan()), Ok(None));
+    assert_eq!(browser.rows(), Rows(vec![]));
+}
+
+#[test]
+fn a_removed_assessment_comes_back_as_it_was() {
+    let browser = Browser::with(&interview());
+    let draft = NoteDraft { question: question("greeting.q3"), text: "Half a".to_owned() };
+    now(browser.archive.keep_draft(&id(), &draft)).unwrap();
+    let rows = browser.rows();
+    let removed = now(browser.archive.remove(&id())).unwrap();
+    assert_eq!(browser.rows(), rows.without(&["events", "summaries", "drafts"]));
+    now(browser.archive.restore(removed)).unwrap();
+    assert_eq!(browser.rows(), rows);
+}
+
+#[test]
+fn what_was_in_flight_is_removed_and_restored_too() {
+    // A change that a tab left in the journal came back into an assessment that was removed after it.
+    let browser = Browser::with(&[asked("greeting.q1")]);
+    browser.archive.in_flight(&id(), &entry(3, marked("greeting.1", Mark::Met))).unwrap();
+    let removed = now(browser.archive.remove(&id())).unwrap();
+    now(browser.archive.recover()).unwrap();
+    assert_eq!(browser.rows().of("events"), []);
+    assert_eq!(browser.rows().of("journal"), []);
+    now(browser.archive.restore(removed)).unwrap();
+    assert_eq!(browser.opened(), after(&[asked("greeting.q1"), marked("greeting.1", Mark::Met)]));
+}
+
+#[test]
+fn only_the_removed_assessment_goes() {
+    let browser = Browser::with(&[asked("greeting.q1")]);
+    let other = AssessmentId::new("a1b2c3");
+    let basis = basis();
+    let first = entry(1, started(&basis));
+    now(browser.archive.start(&other, basis, first, &[])).unwrap();
+    now(browser.archive.remove(&id())).unwrap();
+    assert!(now(browser.archive.open(&other)).is_ok());
+    let error = now(browser.archive.open(&id())).unwrap_err();
+    let expected = "events, row a1b2: nothing is kept under this name in this browser. \
+        Go to the list of assessments and choose one there.";
+    assert_eq!(error.to_string(), expected);
+}
+
+/// The assessment cannot be opened after this, with exactly this message, and opening changed nothing.
+#[track_caller]
+fn check_unreadable(change: impl FnOnce(&Browser), expected: &str) {
+    let browser = Browser::with(&interview());
+    change(&browser);
+    let rows = browser.rows();
+    assert_eq!(now(browser.archive.open(&id())).unwrap_err().to_string(), expected);
+    assert_eq!(browser.rows(), rows);
+}
+
+#[test]
+fn a_damaged_event_is_told_with_its_row_and_left() {
+    let damaged = |reason: &str| {
+        format!(
+            "events, row a1b2/00000003: this row is damaged ({reason}). \
+             It is left as it is, and the other records are safe. Import a copy of it, if you have one."
+        )
+    };
+    let change = |text: &'static str| move |browser: &Browser| browser.put(Table::Events, "a1b2/00000003", text);
+    check_unreadable(change("{\"v\":1,\"se"), &damaged("EOF while parsing a string at line 1 column 10"));
+    check_unreadable(change("{\"v\":1}"), &damaged("missing field `seq` at line 1 column 7"));
+    check_unreadable(change("{\"v\":0}"), &damaged("there is no version 0"));
+    check_unreadable(
+        change("{\"v\":2,\"anything\":[]}"),
+        "events, row a1b2/00000003: a later release wrote this (version 2). \
+         It is left as it is. Reload the page to get the newest app.",
+    );
+}
+
+#[test]
+fn a_missing_event_is_told() {
+    check_unreadable(
+        |browser| browser.remove(Table::Events, "a1b2/00000003"),
+        "entry 3: Entry 4 came where entry 3 belongs. Open a copy that was exported whole.",
+    );
+    check_unreadable(
+        |browser| browser.remove(Table::Events, "a1b2/00000001"),
+        "entry 1: The record does not begin with its start. Open a copy that was exported whole.",
+    );
+}
+
+#[test]
+fn damaged_and_missing_revisions_are_told() {
+    let (guide, framework) = (basis().guide_digest().clone(), basis().framework_digest().clone());
+    check_unreadable(
+        |browser| browser.remove(Table::Guides, guide.as_str()),
+        &format!(
+            "guides, row {guide}: nothing is kept under this name in this browser. \
+             Go to the list of assessments and choose one there."
+        ),
+    );
+    let damaged = |place: String, reason: &str| {
+        format!(
+            "{place}: this row is damaged ({reason}). \
+             It is left as it is, and the other records are safe. Import a copy of it, if you have one."
+        )
+    };
+    check_unreadable(
+        |browser| browser.put(Table::Guides, guide.as_str(), "{}"),
+        &damaged(format!("guides, row {guide}"), "it does not name its format"),
+    );
+    check_unreadable(
+        |browser| browser.put(Table::Frameworks, framework.as_str(), "{\"format\":\"x\"}"),
+        &damaged(format!("frameworks, row {framework}"), "its format is \"x\", not \"touchstone-framework/1\""),
+    );
+    check_unreadable(
+        |browser| browser.put(Table::Frameworks, framework.as_str(), "["),
+        &damaged(format!("frameworks, row {framework}"), "line 1, column 1: EOF while parsing a list"),
+    );
+    check_unreadable(
+        |browser| browser.put(Table::Frameworks, framework.as_str(), "{\"format\":\"touchstone-framework/3\"}"),
+        &format!(
+            "frameworks, row {framework}: a later release wrote this (version 3). \
+             It is left as it is. Reload the page to get the newest app."
+        ),
+    );
+}
+
+#[test]
+fn a_damaged_row_does_not_stop_the_others() {
+    let browser = Browser::with(&interview());
+    browser.put(Table::Summaries, "broken", "{\"v\":1,");
+    browser.put(Table::Summaries, "later", "{\"v\":2,\"shape\":\"new\"}");
+    browser.put(Table::People, "broken", "?");
+    let (summaries, errors) = now(browser.archive.summaries()).unwrap();
+    assert_eq!(summaries.iter().map(|summary| summary.id.as_str()).collect::<Vec<_>>(), ["a1b2"]);
+    let damaged = "summaries, row broken: this row is damaged (EOF while parsing a value at line 1 column 7). \
+        It is left as it is, and the other records are safe. Import a copy of it, if you have one.";
+    let newer = "summaries, row later: a later release wrote this (version 2). \
+        It is left as it is. Reload the page to get the newest app.";
+    assert_eq!(errors.iter().map(ToString::to_string).collect::<Vec<_>>(), [damaged, newer]);
+    let listing = now(browser.archive.listing()).unwrap();
+    assert_eq!(listing.lines.iter().map(|line| line.candidate.as_str()).collect::<Vec<_>>(), ["Kim \"K\" Candidate"]);
+    assert_eq!(listing.unreadable.len(), 3);
+    assert!(now(browser.archive.export(&id(), true)).is_ok(), "the damaged name is nobody's here");
+}
+
+#[test]
+fn the_newest_change_stands_first() {
+    let browser = Browser::with(&[]);
+    let basis = basis();
+    for (name, at) in [("late", 9_i64), ("early", 1), ("equal", 9)] {
+        let mut first = entry(1, started(&basis));
+        first.at = at;
+        now(browser.archive.start(&AssessmentId::new(name), basis.clone(), first, &[])).unwrap();
+    }
+    let (summaries, _) = now(browser.archive.summaries()).unwrap();
+    assert_eq!(summaries.iter().map(|s| s.id.as_str()).collect::<Vec<_>>(), ["a1b2", "equal", "late", "early"]);
+}
+
+/// Runs everything that writes, with the n-th commit failing; afterwards the archive is as after some whole steps.
+#[test]
+fn whatever_commit_fails_nothing_is_half_done() {
+    let events = interview();
+    let run = |browser: &Browser| -> Result<(), RecordError> {
+        let basis = basis();
+        let first = entry(1, started(&basis));
+        let mut assessment = now(browser.archive.start(&id(), basis, first, &people()))?;
+        for event in &events {
+            let draft = NoteDraft { question: question("greeting.q1"), text: "Loo".to_owned() };
+            now(browser.archive.keep_draft(&id(), &draft))?;
+            browser.try_append(&mut assessment, event)?;
+        }
+        let removed = now(browser.archive.remove(&id()))?;
+        now(browser.archive.restore(removed))?;
+        Ok(())
+    };
+    let mut failed = 0;
+    for nth in 1.. {
+        let browser = Browser::new();
+        browser.storage.fail_commit(nth, StorageError::Full);
+        let ended = run(&browser);
+        check_whole(&browser, &events, nth);
+        now(browser.archive.recover()).unwrap();
+        check_whole(&browser, &events, nth);
+        if ended.is_ok() {
+            break;
+        }
+        failed += 1;
+    }
+    assert_eq!(failed, 1 + 2 * events.len() as u32 + 2);
+}
+
+/// Nothing, or a log from its start with the summary that belongs to it.
+#[track_caller]
+fn check_whole(browser: &Browser, events: &[touchstone::assessment::Event], nth: u32) {
+    let rows = browser.rows();
+    let stored = rows.of("events").len();
+    if stored == 0 {
+        assert_eq!(rows.of("summaries"), [], "commit {nth}");
+        return;
+    }
+    let expected: Assessment = after(&events[..stored - 1]);
+    assert_eq!(browser.opened(), expected, "commit {nth}");
+    let (summaries, errors) = now(browser.archive.summaries()).unwrap();
+    assert_eq!((summaries, errors), (vec![Summary::of(&id(), &expected)], vec![]), "commit {nth}");
+}

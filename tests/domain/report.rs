@@ -1,0 +1,239 @@
+//! What is said of an assessment.
+
+use std::sync::Arc;
+
+use touchstone::assessment::{Assessment, Basis, Event, Mark, Rating};
+use touchstone::report::{MarkCounts, Outcome, anchors, outcome, outcome_of, tally};
+
+use crate::fixture::*;
+
+#[track_caller]
+fn of(events: &[Event], id: &str) -> Outcome {
+    outcome_of(&after(events), &competency(id)).unwrap()
+}
+
+/// The rating's words and the distance, in steps and in words.
+#[track_caller]
+fn check_rating(id: &str, rating: Rating, words: &str, against: Option<(i32, &str)>) {
+    let outcome = of(&[marked("greeting.1", Mark::Met), marked("lending.1", Mark::Met), rated(id, rating)], id);
+    assert_eq!(outcome.rating_words.as_deref(), Some(words));
+    assert_eq!(outcome.against_target.zip(outcome.against_target_words.as_deref()), against);
+}
+
+#[test]
+fn a_rating_is_held_against_the_target_in_the_competencys_own_steps() {
+    // Greeting has the steps 1A, 1B, Level 2 and Level 3; the target 2B lies in the third.
+    check_rating("greeting", Rating::Below, "Below 1A", Some((-3, "3 steps short")));
+    check_rating("greeting", at("1a"), "1A", Some((-2, "2 steps short")));
+    check_rating("greeting", at("1b"), "1B", Some((-1, "1 step short")));
+    check_rating("greeting", at("2"), "Level 2", Some((0, "at target")));
+    check_rating("greeting", at("3"), "Level 3", Some((1, "1 step above")));
+    check_rating("greeting", not_assessed(" no time "), "not assessed: no time", None);
+    // Lending has Level 1, 2B and Level 3.
+    check_rating("lending", Rating::Below, "Below Level 1", Some((-2, "2 steps short")));
+    check_rating("lending", at("1"), "Level 1", Some((-1, "1 step short")));
+    check_rating("lending", at("2b"), "2B", Some((0, "at target")));
+}
+
+#[test]
+fn without_a_rating_there_is_no_distance() {
+    let outcome = of(&[], "greeting");
+    assert_eq!((outcome.title.as_str(), outcome.code.as_deref()), ("Greeting", Some("G")));
+    assert_eq!(outcome.target.as_deref(), Some("Level 2"));
+    assert_eq!((outcome.rating, outcome.rating_words), (None, None));
+    assert_eq!((outcome.against_target, outcome.against_target_words), (None, None));
+}
+
+#[test]
+fn the_outcomes_stand_in_the_order_of_the_guide() {
+    let titles: Vec<_> = outcome(&begun()).into_iter().map(|outcome| outcome.title).collect();
+    assert_eq!(titles, ["Greeting", "Lending"]);
+    assert_eq!(outcome_of(&begun(), &competency("shelving")), None);
+}
+
+#[test]
+fn criteria_are_those_of_the_target_and_beside_them_what_was_asked_for_more() {
+    let events = [
+        marked("greeting.1", Mark::Met),
+        marked("greeting.2", Mark::Partly),
+        marked("lending.3", Mark::NoEvidence),
+        marked("lending.4", Mark::NotApplicable),
+        marked("lending.1", Mark::NotMet),
+    ];
+    let greeting = of(&events, "greeting");
+    let listed: Vec<_> = greeting.criteria.iter().map(|c| (c.criterion.as_str(), c.mark)).collect();
+    assert_eq!(
+        listed,
+        [("greeting.3", None), ("greeting.2-again", Some(Mark::Partly)), ("greeting.1-again", Some(Mark::Met)),]
+    );
+    // What a question aims at stands at the target already, though under another id.
+    assert_eq!(greeting.beside, []);
+    assert_eq!(greeting.marks, MarkCounts { met: 1, partly: 1, not_asked: 1, ..MarkCounts::default() });
+    assert_eq!((greeting.marks.counted(), greeting.marks.by_mark()), (2, vec![(Mark::Met, 1), (Mark::Partly, 1)]));
+    let lending = of(&events, "lending");
+    assert_eq!(lending.criteria.iter().map(|c| c.criterion.as_str()).collect::<Vec<_>>(), ["lending.3"]);
+    assert_eq!(lending.beside.iter().map(|c| c.criterion.as_str()).collect::<Vec<_>>(), ["lending.4"]);
+    // A mark that no question of the guide asked for and the target does not expect is no part of the figure.
+    assert_eq!(lending.marks, MarkCounts { no_evidence: 1, not_applicable: 1, ..MarkCounts::default() });
+    assert_eq!(lending.marks.counted(), 1);
+}
+
+#[test]
+fn notes_stand_below_their_questions() {
+    let outcome =
+        of(&[noted("greeting.q3", "calm"), noted("greeting.q1", "smiled"), noted("lending.q2", "a fee")], "greeting");
+    let notes: Vec<_> = outcome.notes.iter().map(|note| (note.text.as_str(), note.note.as_str())).collect();
+    assert_eq!(
+        notes,
+        [
+            ("Tell me about the last visitor you greeted.", "smiled"),
+            ("Somebody shouts at the desk. What do you do?", "calm"),
+        ]
+    );
+}
+
+/// Name, level of the rating, criteria, whether it is the target.
+#[track_caller]
+fn check_anchors(assessment: &Assessment, id: &str, expected: &[(&str, &str, &[&str], bool)]) {
+    let found = anchors(assessment, &competency(id));
+    let found: Vec<_> = found
+        .iter()
+        .map(|anchor| {
+            let criteria: Vec<_> = anchor.criteria.iter().map(|c| c.criterion.as_str()).collect();
+            (anchor.name.as_str(), anchor.level.as_str(), criteria, anchor.is_target)
+        })
+        .collect();
+    let expected: Vec<_> =
+        expected.iter().map(|(name, level, criteria, target)| (*name, *level, criteria.to_vec(), *target)).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn anchors_are_the_steps_of_a_competency_with_their_criteria() {
+    let assessment = begun();
+    check_anchors(
+        &assessment,
+        "greeting",
+        &[
+            ("1A", "1a", &["greeting.1"], false),
+            ("1B", "1b", &["greeting.2", "greeting.1-again"], false),
+            ("Level 2", "2", &["greeting.3", "greeting.2-again", "greeting.1-again"], true),
+            ("Level 3", "3", &["greeting.4"], false),
+        ],
+    );
+    check_anchors(
+        &assessment,
+        "lending",
+        &[
+            ("Level 1", "1", &["lending.1", "lending.2"], false),
+            ("2B", "2b", &["lending.3"], true),
+            ("Level 3", "3", &["lending.4", "lending.3"], false),
+        ],
+    );
+    check_anchors(&assessment, "nothing", &[]);
+    let marked = anchors(&after(&[marked("greeting.1-again", Mark::Met)]), &competency("greeting"));
+    assert_eq!(marked[0].criteria[0].mark, Some(Mark::Met));
+}
+
+/// A log that begins against the framework as changed.
+fn begun_with(change: impl Fn(&mut touchstone::framework::Framework), target: &str) -> Assessment {
+    let mut framework = library_desk();
+    change(&mut framework);
+    let mut guide = guide(&library_desk());
+    guide.level = level(target);
+    guide.framework.digest = framework.digest();
+    let basis = Arc::new(Basis::new(guide, framework));
+    Assessment::begin(Arc::clone(&basis), entry(1, started(&basis))).unwrap()
+}
+
+#[test]
+fn a_step_that_is_not_the_whole_of_its_level_is_named_by_its_rungs() {
+    let assessment = begun_with(
+        |framework| {
+            let mut third = framework.levels[2].clone();
+            third.id = level("1c");
+            third.name = "1C".to_owned();
+            framework.levels.insert(3, third);
+            let mut own = framework.competencies[1].expectations[1].clone();
+            own.level = level("1c");
+            own.criteria[0].id = criterion("lending.5");
+            framework.competencies[1].expectations.insert(1, own);
+        },
+        "1",
+    );
+    check_anchors(
+        &assessment,
+        "lending",
+        &[
+            ("1A – 1B", "1", &["lending.1", "lending.2"], false),
+            ("1C", "1c", &["lending.5"], true),
+            ("2B", "2b", &["lending.3"], false),
+            ("Level 3", "3", &["lending.4", "lending.3"], false),
+        ],
+    );
+}
+
+#[test]
+fn a_rating_can_name_every_step_that_is_offered() {
+    // Level 1 is broken in two by words of its own for 1B, so that two steps have the same expectation.
+    let mut assessment = begun_with(
+        |framework| {
+            let mut third = framework.levels[2].clone();
+            third.id = level("1c");
+            third.name = "1C".to_owned();
+            framework.levels.insert(3, third);
+            framework.competencies[1].expectations[1].level = level("1b");
+        },
+        "1b",
+    );
+    then(&mut assessment, marked("lending.1", Mark::Met)).unwrap();
+    let steps = anchors(&assessment, &competency("lending"));
+    let names: Vec<_> = steps.iter().map(|step| step.name.clone()).collect();
+    assert_eq!(names, ["1A", "1B", "1C", "Level 3"]);
+    for (index, step) in (0..).zip(&steps) {
+        then(&mut assessment, rated("lending", Rating::At { level: step.level.clone() })).unwrap();
+        let outcome = outcome_of(&assessment, &competency("lending")).unwrap();
+        assert_eq!((outcome.rating_words.as_ref(), outcome.against_target), (Some(&step.name), Some(index - 1)));
+    }
+}
+
+#[test]
+fn every_competency_is_in_one_figure_with_its_reason() {
+    let check = |events: &[Event], words: &str| {
+        let tally = tally(&outcome(&after(events)));
+        assert_eq!(tally.words(), words);
+        let lists = [&tally.below, &tally.at, &tally.above, &tally.not_assessed, &tally.unrated, &tally.without_target];
+        assert_eq!(lists.iter().map(|list| list.len()).sum::<usize>(), 2);
+    };
+    let met = [marked("greeting.1", Mark::Met), marked("lending.1", Mark::Met)];
+    check(&[], "0 below, 0 at, 0 above target, 2 not rated yet");
+    check(&[&met[..], &[rated("greeting", at("1a"))]].concat(), "1 below, 0 at, 0 above target, 1 not rated yet");
+    check(
+        &[&met[..], &[rated("greeting", at("3")), rated("lending", not_assessed("no time"))]].concat(),
+        "0 below, 0 at, 1 above target, 1 not assessed",
+    );
+    check(
+        &[&met[..], &[rated("greeting", at("2")), rated("lending", Rating::Below)]].concat(),
+        "1 below, 1 at, 0 above target",
+    );
+    let outcomes = outcome(&after(
+        &[&met[..], &[rated("greeting", at("1a")), rated("lending", not_assessed("no time"))]].concat(),
+    ));
+    let tally = tally(&outcomes);
+    let part = |part: &touchstone::report::Part| (part.title.clone(), part.steps, part.words.clone());
+    assert_eq!(part(&tally.below[0]), ("Greeting".to_owned(), Some(-2), "2 steps short".to_owned()));
+    assert_eq!(part(&tally.not_assessed[0]), ("Lending".to_owned(), None, "no time".to_owned()));
+}
+
+#[test]
+fn a_competency_that_expects_nothing_at_the_target_has_none() {
+    let mut assessment = begun_with(|_| {}, "2a");
+    then(&mut assessment, marked("lending.1", Mark::Met)).unwrap();
+    then(&mut assessment, rated("lending", at("1"))).unwrap();
+    let outcome = outcome_of(&assessment, &competency("lending")).unwrap();
+    assert_eq!((outcome.target, outcome.against_target), (None, None));
+    assert_eq!(
+        tally(&touchstone::report::outcome(&assessment)).words(),
+        "0 below, 0 at, 0 above target, 1 not rated yet, 1 without a target"
+    );
+}
