@@ -10,11 +10,8 @@ const UNIT: &str = "frameworks/manage-service-operations-unit.json";
 async fn a_missing_catalog_is_named() -> Outcome {
     let host = Host::start()?;
     host.lacks("frameworks/catalog.json");
-    library_says(
-        &host,
-        "frameworks/catalog.json: the host has no such file. Whoever hosts this app can put it there.",
-    )
-    .await
+    library_says(&host, "frameworks/catalog.json: the host has no such file. Whoever hosts this app can put it there.")
+        .await
 }
 
 #[tokio::test]
@@ -60,7 +57,8 @@ async fn a_missing_framework_is_named_and_the_others_go_on() -> Outcome {
 #[tokio::test]
 async fn a_malformed_framework_is_named_and_the_others_go_on() -> Outcome {
     let host = Host::start()?;
-    let unit = String::from_utf8_lossy(&host.built(UNIT)?).replacen("\"level\": \"achieved\"", "\"level\": \"gone\"", 1);
+    let unit =
+        String::from_utf8_lossy(&host.built(UNIT)?).replacen("\"level\": \"achieved\"", "\"level\": \"gone\"", 1);
     host.gives(UNIT, unit);
     one_is_refused(&host, &format!("{UNIT}, competencies[0].expectations[0].level: ")).await
 }

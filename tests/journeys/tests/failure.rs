@@ -32,7 +32,9 @@ async fn loses_no_letter(how: &str) -> Outcome {
     drills(&person, how).await?;
     person.finds_heading(1, "Touchstone has stopped").await?;
     person.is_at("heading", "Touchstone has stopped").await?;
-    person.sees("What you typed is kept in this browser, up to the last key. Since the failure nothing more was written.").await?;
+    person
+        .sees("What you typed is kept in this browser, up to the last key. Since the failure nothing more was written.")
+        .await?;
 
     let before = steps::kept(&person).await?;
     person.press("button", "Save my data as a file").await?;
@@ -60,7 +62,7 @@ async fn after_a_failure_nothing_is_written() -> Outcome {
     person.finds_heading(1, "Touchstone has stopped").await?;
     let before = steps::kept(&person).await?;
     person.expects_error("");
-    let types = "field.value = 'after the failure'; field.dispatchEvent(new InputEvent('input', { bubbles: true })); \
+    let types = "document.body.append(field); field.value = 'after the failure'; field.dispatchEvent(new InputEvent('input', { bubbles: true })); \
                  field.dispatchEvent(new FocusEvent('blur')); void 0";
     person.learns(types).await?;
     // A second trip to the storage ends after whatever the first words might have begun.

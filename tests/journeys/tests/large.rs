@@ -15,7 +15,9 @@ fn host_of(competencies: usize, criteria: usize) -> Outcome<Host> {
     let competency = |at: usize| {
         let criteria = (0..criteria).map(|number| criterion(at, number)).collect::<Vec<_>>().join(",");
         let number = at + 1;
-        format!(r#"{{"id":"c{at}","title":"Competency {number}","expectations":[{{"level":"one","criteria":[{criteria}]}}]}}"#)
+        format!(
+            r#"{{"id":"c{at}","title":"Competency {number}","expectations":[{{"level":"one","criteria":[{criteria}]}}]}}"#
+        )
     };
     let list = (0..competencies).map(competency).collect::<Vec<_>>().join(",");
     host.gives(
@@ -46,7 +48,9 @@ async fn draws_few(person: &Person, selector: &str) -> Outcome {
 
 /// Goes on scrolling to the end of the page until these words are to be seen.
 async fn scrolls_to(person: &Person, words: &str) -> Outcome {
-    let seen = format!("(document.querySelector('main').scrollIntoView({{ block: 'end' }}), document.body.innerText.includes({words:?}))");
+    let seen = format!(
+        "(document.querySelector('main').scrollIntoView({{ block: 'end' }}), document.body.innerText.includes({words:?}))"
+    );
     person.waits_until(&seen).await
 }
 
