@@ -49,6 +49,9 @@ impl fmt::Display for HostError {
                     "{FOLDER}{file}: the host did not answer, and no copy is kept here yet. Check the connection, then reload the page."
                 )
             }
+            Self::Status { file, status: 404 } if file == CATALOG => {
+                write!(f, "{FOLDER}{file}: the host has no such file. Whoever hosts this app can put it there.")
+            }
             Self::Status { file, status: 404 } => {
                 write!(
                     f,

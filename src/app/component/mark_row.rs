@@ -24,7 +24,7 @@ pub fn MarkRow(
     view! {
         <fieldset class="mark-row">
             <legend class="mark-row__text">
-                {criterion.code.map(|code| view! { <span class="mark-row__code">{code}</span> })} {criterion.text}
+                {criterion.code.map(|code| view! { <span class="mark-row__code">{code}</span>" " })} {criterion.text}
             </legend>
             <Details examples=criterion.examples guidance=criterion.guidance />
             <div class="mark-row__choices">{choices}</div>

@@ -44,10 +44,8 @@ fn Interview(session: Session) -> impl IntoView {
             session.record(Event::AskedQuestion { question });
         }
     });
-    let in_view = move || match questions.with_value(|questions| questions.get(current.get()).cloned()) {
-        Some(question) => view! { <QuestionInView session question /> }.into_any(),
-        None => view! { <NoQuestions /> }.into_any(),
-    };
+    let in_view = move || questions.with_value(|questions| questions.get(current.get()).cloned());
+    let none = questions.with_value(Vec::is_empty).then(|| view! { <NoQuestions /> });
     // Leaving the screen is leaving the note in hand.
     on_cleanup(move || session.close_note());
     view! {
@@ -55,7 +53,11 @@ fn Interview(session: Session) -> impl IntoView {
         <div class="interview">
             <Rail session current go />
             <div class="interview__question">
-                {in_view} <Refusal session /> <Steps session current count=questions.with_value(Vec::len) go />
+                // Drawn anew each time: what was unfolded or chosen at another question is none of this one's.
+                <For each=in_view key=QuestionId::clone let:question>
+                    <QuestionInView session question />
+                </For>
+                {none} <Refusal session /> <Steps session current count=questions.with_value(Vec::len) go />
             </div>
         </div>
     }

@@ -47,17 +47,20 @@ fn Rate(session: Session) -> impl IntoView {
         })
     });
     let title = move || format!("Rate · {}", current.get().map_or_else(String::new, |id| title_of(session, &id)));
-    let in_view = move || match current.get() {
-        Some(id) => view! { <CompetencyInView session id competencies /> }.into_any(),
-        None => view! { <p>"This plan holds no competency to rate."</p> }.into_any(),
-    };
+    let none = move || current.get().is_none().then(|| view! { <p>"This plan holds no competency to rate."</p> });
     view! {
         <Heading title=Signal::derive(title)>
             <a class="button" href=Route::Interview { id: session.id() }.to_string()>"Back to the questions"</a>
         </Heading>
         <div class="rate">
             <Competencies session current competencies />
-            <div class="rate__competency">{in_view}</div>
+            <div class="rate__competency">
+                // Drawn anew each time: what was written or chosen at another competency is none of this one's.
+                <For each=move || current.get() key=CompetencyId::clone let:id>
+                    <CompetencyInView session id competencies />
+                </For>
+                {none}
+            </div>
         </div>
     }
 }

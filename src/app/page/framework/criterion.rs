@@ -21,7 +21,7 @@ pub fn full(framework: &Framework, criterion: &Criterion) -> AnyView {
 /// The criterion's code, if it has one.
 pub fn code(criterion: &Criterion) -> Option<AnyView> {
     let code = criterion.code.clone()?;
-    Some(view! { <span class="criterion__code">{code}</span> }.into_any())
+    Some(view! { <span class="criterion__code">{code}</span>" " }.into_any())
 }
 
 /// A titled list, if there is something to list.

@@ -45,7 +45,7 @@ fn draw(framework: &Arc<Framework>, row: Row) -> AnyView {
 }
 
 fn competency_heading(competency: &Competency) -> AnyView {
-    let code = competency.code.clone().map(|code| view! { <span class="criterion__code">{code}</span> });
+    let code = competency.code.clone().map(|code| view! { <span class="criterion__code">{code}</span>" " });
     view! {
         <div class="reading__competency">
             <h2>{code} {competency.title.clone()}</h2>

@@ -47,7 +47,7 @@ fn Row(code: Option<String>, text: String, mark: Option<Mark>) -> impl IntoView 
                 <span aria-hidden="true">{mark.map_or("·", Mark::glyph)}</span>
                 <span class="visually-hidden">{word} ": "</span>
             </span>
-            <span>{code.map(|code| view! { <span class="mark-row__code">{code}</span> })} {text}</span>
+            <span>{code.map(|code| view! { <span class="mark-row__code">{code}</span>" " })} {text}</span>
         </li>
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn row(grid: Grid, index: usize, place: usize) -> AnyView {
     };
     grid.framework.with_value(|framework| {
         let Some(competency) = framework.competencies.get(competency) else { return ().into_any() };
-        let number = competency.code.clone().map(|code| view! { <span class="criterion__code">{code}</span> });
+        let number = competency.code.clone().map(|code| view! { <span class="criterion__code">{code}</span>" " });
         let cells: Vec<_> = framework
             .cells(competency)
             .into_iter()

@@ -1,0 +1,132 @@
+//! A framework of any size and a list of any length open as quickly as small ones: only what is near is drawn.
+
+use journeys::{Host, Key, Outcome, Person, Visit, starting, steps};
+
+/// So much may be drawn at a time.
+const LIMIT: u64 = 300;
+
+/// A host whose one framework has so many competencies with so many criteria each.
+fn host_of(competencies: usize, criteria: usize) -> Outcome<Host> {
+    let host = Host::start()?;
+    let criterion = |at: usize, number: usize| {
+        let words = at * criteria + number + 1;
+        format!(r#"{{"id":"c{at}.{number}","text":"Does what criterion {words} asks for"}}"#)
+    };
+    let competency = |at: usize| {
+        let criteria = (0..criteria).map(|number| criterion(at, number)).collect::<Vec<_>>().join(",");
+        let number = at + 1;
+        format!(
+            r#"{{"id":"c{at}","title":"Competency {number}","expectations":[{{"level":"one","criteria":[{criteria}]}}]}}"#
+        )
+    };
+    let list = (0..competencies).map(competency).collect::<Vec<_>>().join(",");
+    host.gives(
+        "frameworks/large.json",
+        format!(
+            r#"{{"format":"touchstone-framework/1","id":"large","title":"Large","language":"en","purpose":"matrix",
+            "source":{{"publisher":"Nobody","document":"Generated"}},"levels":[{{"id":"one","name":"One"}}],"competencies":[{list}]}}"#
+        ),
+    );
+    let all = competencies * criteria;
+    host.gives(
+        "frameworks/catalog.json",
+        format!(
+            r#"{{"format":"touchstone-catalog/1","frameworks":[{{"id":"large","file":"large.json","title":"Large",
+            "purpose":"matrix","levels":1,"competencies":{competencies},"criteria":{all}}}]}}"#
+        ),
+    );
+    Ok(host)
+}
+
+/// How many things are drawn, at most [`LIMIT`].
+async fn draws_few(person: &Person, selector: &str) -> Outcome {
+    let count = person.learns(&format!("document.querySelectorAll({selector:?}).length")).await?;
+    let count = count.as_u64().unwrap_or(u64::MAX);
+    assert!((1..LIMIT).contains(&count), "{count} × {selector}");
+    Ok(())
+}
+
+/// Goes on scrolling to the end of the page until these words are to be seen.
+async fn scrolls_to(person: &Person, words: &str) -> Outcome {
+    let seen = format!(
+        "(document.querySelector('main').scrollIntoView({{ block: 'end' }}), document.body.innerText.includes({words:?}))"
+    );
+    person.waits_until(&seen).await
+}
+
+#[tokio::test]
+async fn a_framework_of_a_thousand_competencies_is_walked_to_its_end() -> Outcome {
+    let host = host_of(1000, 1)?;
+    let person = Visit::to(&host).open("#/framework/large").await?;
+    person.sees("Does what criterion 1 asks for").await?;
+    draws_few(&person, "tr").await?;
+    let first = person.finds("gridcell", "Does what criterion 1 asks for").await?;
+    first.send_keys(Key::Control + Key::End).await?;
+    person.is_at("gridcell", "Does what criterion 1000 asks for").await?;
+    draws_few(&person, "tr").await?;
+    person.presses_key(Key::Enter).await?;
+    person.finds_heading(2, "Competency 1000 · One").await?;
+
+    person.press("link", "Reading").await?;
+    person.finds_heading(2, "Competency 1").await?;
+    draws_few(&person, "main h2").await?;
+    scrolls_to(&person, "Does what criterion 1000 asks for").await?;
+    draws_few(&person, "main h2").await?;
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn a_competency_of_two_thousand_criteria_is_read_to_its_end() -> Outcome {
+    let host = host_of(1, 2000)?;
+    let person = Visit::to(&host).open("#/framework/large?view=reading").await?;
+    person.sees("Does what criterion 1 asks for").await?;
+    draws_few(&person, ".criterion").await?;
+    scrolls_to(&person, "Does what criterion 2000 asks for").await?;
+    draws_few(&person, ".criterion").await?;
+
+    person.fill("searchbox", "Find in this framework", "1999").await?;
+    person.sees("1 of 2000 criteria").await?;
+    person.sees("Does what criterion 1999 asks for").await?;
+    person.fill("searchbox", "Find in this framework", "").await?;
+    person.sees("Does what criterion 1 asks for").await?;
+
+    person.press("link", "Matrix").await?;
+    person.press("gridcell", starting("Does what criterion 1 asks for")).await?;
+    person.finds_heading(2, "Competency 1 · One").await?;
+    draws_few(&person, ".criterion").await?;
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn a_list_of_four_hundred_assessments_is_walked_to_its_end() -> Outcome {
+    let host = Host::start()?;
+    let person = steps::interviews(&host, "Ana Alvarez").await?;
+    person.inside("status", "Saved state").await?.sees("Saved").await?;
+    person.learns(MULTIPLIED).await?;
+    person.goes_to(&host.url("#/assessments")).await?;
+    person.finds("article", "Candidate 000").await?;
+    draws_few(&person, "article").await?;
+    scrolls_to(&person, "Candidate 399").await?;
+    draws_few(&person, "article").await?;
+    person.press("button", "Next candidate with this plan: Candidate 399").await?;
+    person.finds("textbox", "Next candidate").await?;
+    person.leaves().await
+}
+
+/// The one assessment as if it had been made four hundred times, the first one last.
+const MULTIPLIED: &str = r"(async () => {
+  const answer = asked => new Promise((done, failed) => {
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => failed(asked.error);
+  });
+  const database = await answer(indexedDB.open('touchstone'));
+  const store = database.transaction('summaries', 'readwrite').objectStore('summaries');
+  const one = JSON.parse((await answer(store.getAll()))[0]);
+  await answer(store.clear());
+  for (let number = 0; number < 400; number++) {
+    const name = `${number}`.padStart(3, '0');
+    const line = { ...one, id: `a${name}`, candidate: name, changed_at: one.changed_at - number * 1000 };
+    await answer(store.put(JSON.stringify(line), line.id));
+  }
+  database.close();
+})()";
