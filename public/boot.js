@@ -3,6 +3,7 @@
 
 // Names that the app knows too, in src/app/handover.rs.
 const WANTED_EVENT = "touchstone:wanted";
+const USABLE_EVENT = "touchstone:usable";
 const WANTED = "data-wanted";
 // And failure.js.
 const UNLOADED_EVENT = "touchstone:unloaded";
@@ -31,11 +32,21 @@ const whole = program("touchstone-whole");
 
 const whenIdle = globalThis.requestIdleCallback ?? ((task) => setTimeout(task, 500));
 
+// The first screen stands there, or waits for the whole app.
+const usable = Promise.race([USABLE_EVENT, WANTED_EVENT].map(heard));
+
 addEventListener(WANTED_EVENT, () => start(whole));
 if (await start(library)) {
+  // Nothing of what follows may hold the first screen up.
+  await usable;
   // Ahead of need: it reads the frameworks' files meanwhile, and stands there at once when it is wanted.
   whenIdle(() => start(whole));
   await keepForOffline();
+}
+
+/** @param {string} name of an event */
+function heard(name) {
+  return new Promise((done) => addEventListener(name, done, { once: true }));
 }
 
 /**

@@ -34,7 +34,7 @@ pub struct Names {
 
 /// Lays the desk out for every screen below, with the line that tells what is saved.
 pub fn provide(archive: Archive) -> (Desk, SavedState) {
-    let saved = SavedState::new();
+    let saved = SavedState::default();
     let desk = Desk::new(archive, saved);
     provide_context(saved);
     provide_context(desk);

@@ -13,6 +13,9 @@ use web_sys::{Element, Event};
 /// Tells `boot.js` that the whole app is wanted now. It knows the event by the same name.
 const WANTED: &str = "touchstone:wanted";
 
+/// Tells `boot.js` that the first program's screen can be used. It knows the event by the same name.
+const USABLE: &str = "touchstone:usable";
+
 /// Tells the first program that the whole app is about to stand in its place.
 const TAKEN: &str = "touchstone:taken";
 
@@ -25,6 +28,11 @@ pub fn ask() {
         web_sys::console::error_1(&failure);
     }
     dispatch(WANTED);
+}
+
+/// Says that the first program's screen can be used, so that the whole app may be fetched ahead of need.
+pub fn tell_usable() {
+    dispatch(USABLE);
 }
 
 /// Whether somebody asked for the whole app.

@@ -17,15 +17,11 @@ pub enum Saved {
     Not(String),
 }
 
-/// The saved state of the app; an app-wide context.
-#[derive(Clone, Copy)]
+/// The saved state of the app; an app-wide context. By default nothing changed yet.
+#[derive(Clone, Copy, Default)]
 pub struct SavedState(RwSignal<Saved>);
 
 impl SavedState {
-    /// Nothing changed yet.
-    pub fn new() -> Self {
-        Self(RwSignal::new(Saved::Unchanged))
-    }
 
     pub fn expect() -> Self {
         expect_context()

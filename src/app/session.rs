@@ -191,11 +191,11 @@ impl Session {
                     return Err(error);
                 }
             }
-            if let Some(draft) = draft {
-                if let Err(error) = archive.keep_draft(&id, &draft).await {
-                    self.put_back(Vec::new(), Some(draft), false);
-                    return Err(error);
-                }
+            if let Some(draft) = draft
+                && let Err(error) = archive.keep_draft(&id, &draft).await
+            {
+                self.put_back(Vec::new(), Some(draft), false);
+                return Err(error);
             }
             let settled =
                 self.queue.try_update_value(|queue| queue.draft.is_none() && queue.entries.is_empty()).unwrap_or(true);

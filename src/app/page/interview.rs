@@ -34,7 +34,7 @@ fn Interview(session: Session) -> impl IntoView {
     let assessment = session.assessment();
     begin(session);
     let questions = StoredValue::new(assessment.with_untracked(|assessment| assessment.basis.guide.questions.clone()));
-    let current = Memo::new(move |_| assessment.with(|assessment| current_index(assessment)));
+    let current = Memo::new(move |_| assessment.with(current_index));
     let title = move || {
         let count = questions.with_value(Vec::len);
         if count == 0 { "Interview".to_owned() } else { format!("Question {} of {count}", current.get() + 1) }

@@ -14,7 +14,7 @@ mod summary;
 use leptos::prelude::*;
 
 use super::component::heading::Heading;
-use super::load::load;
+use super::load::{Load, load};
 use super::route::{Route, Screen};
 use super::{handover, host};
 
@@ -39,10 +39,18 @@ pub fn page(screen: Screen) -> AnyView {
 pub fn front(screen: Screen) -> AnyView {
     match screen {
         Screen::Library => {
-            view! { <library::LibraryPage catalog=load(host::catalog_by_browser()) check=library::await_faults /> }
-                .into_any()
+            let catalog = load(host::catalog_by_browser());
+            Effect::new(move |_| {
+                if catalog.with(|catalog| !matches!(catalog, Load::Loading)) {
+                    handover::tell_usable();
+                }
+            });
+            view! { <library::LibraryPage catalog check=library::await_faults /> }.into_any()
         }
-        Screen::Unknown => view! { <Nowhere /> }.into_any(),
+        Screen::Unknown => {
+            handover::tell_usable();
+            view! { <Nowhere /> }.into_any()
+        }
         Screen::Framework(_)
         | Screen::Plan
         | Screen::Start(_)

@@ -3,21 +3,28 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::{Host, Outcome, Scheme, Visit};
+use crate::{Host, Outcome, Person, Scheme};
 
 const WIDTHS: [u32; 3] = [360, 768, 1440];
 const SCHEMES: [(Scheme, &str); 2] = [(Scheme::Light, "light"), (Scheme::Dark, "dark")];
 
-/// Takes every route at every width in both colours, and gives the pictures' files.
-pub async fn take(host: &Host, routes: &[String], folder: &Path) -> Outcome<Vec<PathBuf>> {
+/// A screen: what its pictures are called, and its route.
+pub type Screen = (String, String);
+
+/// The screens of these routes, called after them.
+pub fn named(routes: &[String]) -> Vec<Screen> {
+    routes.iter().map(|route| (file_name(route), route.clone())).collect()
+}
+
+/// Takes every screen at every width in both colours, and gives the pictures' files.
+pub async fn take(person: &Person, host: &Host, screens: &[Screen], folder: &Path) -> Outcome<Vec<PathBuf>> {
     std::fs::create_dir_all(folder)?;
-    let person = Visit::to(host).open("").await?;
     let mut files = Vec::new();
-    for route in routes {
+    for (name, route) in screens {
         for (scheme, word) in SCHEMES {
             person.prefers(scheme).await?;
             for width in WIDTHS {
-                let file = folder.join(format!("{}-{width}-{word}.png", file_name(route)));
+                let file = folder.join(format!("{name}-{width}-{word}.png"));
                 person.resizes(width, 900).await?;
                 person.goes_to("about:blank").await?;
                 person.goes_to(&host.url(route)).await?;
@@ -27,11 +34,10 @@ pub async fn take(host: &Host, routes: &[String], folder: &Path) -> Outcome<Vec<
             }
         }
     }
-    person.leaves().await?;
     Ok(files)
 }
 
-impl crate::Person {
+impl Person {
     /// Takes the whole length of the page: the window is made that long.
     pub async fn pictures(&self, file: &Path, width: u32) -> Outcome {
         let height = "return document.documentElement.scrollHeight";

@@ -3,8 +3,24 @@
 
 use journeys::{Host, Outcome, Visit};
 
-/// Without a service worker, which would fetch the whole app in the background for later.
-const NO_WORKER: &str = "delete Navigator.prototype.serviceWorker";
+/// Notes when all frameworks stand there, since from then on the library can be used, and the files of the whole app
+/// that the page names until then.
+const WATCHES: &str = "new MutationObserver((_, watch) => { \
+      if (document.querySelectorAll('main article a[href]').length < 15) return; \
+      globalThis.usableAt = performance.now(); \
+      const metas = document.querySelectorAll('meta[name=touchstone-whole], meta[name=touchstone-style]'); \
+      const named = [...metas].flatMap(meta => [meta.dataset.js, meta.dataset.wasm, meta.dataset.css]).filter(Boolean); \
+      globalThis.whole = named.map(name => new URL(name, document.baseURI).href); \
+      watch.disconnect(); \
+    }).observe(document, { childList: true, subtree: true })";
+
+/// How many of these files were asked for, and which of them before the library could be used.
+const ASKED_FOR: &str = "(() => { \
+      const asked = performance.getEntriesByType('resource').filter(({ name }) => whole.includes(name)); \
+      const early = asked.filter(({ startTime }) => startTime < usableAt); \
+      const names = new Set(asked.map(({ name }) => name)); \
+      return { asked: names.size, all: whole.length, early: early.map(({ name }) => name) }; \
+    })()";
 
 const FRAMEWORKS: [&str; 5] = [
     "Customer operations progression",
@@ -17,26 +33,44 @@ const FRAMEWORKS: [&str; 5] = [
 #[tokio::test]
 async fn the_library_needs_nothing_of_the_whole_app() -> Outcome {
     let host = Host::start()?;
-    let person = Visit::to(&host).altered_by(NO_WORKER).open("").await?;
+    let person = Visit::to(&host).altered_by(WATCHES).open("").await?;
     for framework in FRAMEWORKS {
         person.finds("article", framework).await?;
     }
+    // It comes ahead of need, when there is nothing else to do.
+    person.waits_until(&format!("(asked => asked.asked === asked.all)({ASKED_FOR})")).await?;
+    let asked = person.learns(ASKED_FOR).await?;
+    assert!(asked["all"].as_u64() > Some(2), "{asked}: the page names nothing of the whole app");
+    assert_eq!(asked["early"], serde_json::json!([]), "asked for before the library could be used");
     let requests = host.requests();
-    let program =
-        person.learns("JSON.stringify(Object.values(document.querySelector('meta[name=touchstone-whole]').dataset))");
-    let program = program.await?.as_str().unwrap_or_default().to_owned();
-    let whole: Vec<_> = requests.iter().filter(|file| program.contains(file.as_str())).collect();
-    assert!(whole.is_empty(), "{whole:?} of the whole app were asked for, too early");
     assert!(requests.iter().any(|file| file == "frameworks/catalog.json"), "{requests:?}");
     assert!(
         requests.iter().all(|file| !file.starts_with('/')),
         "something outside of the app was asked for: {requests:?}"
     );
 
-    // It comes as soon as it is wanted.
     person.press("link", "Assessments").await?;
     person.finds_heading(1, "Assessments").await?;
-    assert!(host.requests().iter().any(|file| program.contains(file.as_str())));
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn the_library_is_read_while_the_whole_app_is_missing() -> Outcome {
+    let host = Host::start()?;
+    let first = Visit::to(&host).open("").await?;
+    let name = first.learns("document.querySelector('meta[name=touchstone-whole]').dataset.wasm").await?;
+    first.leaves().await?;
+    host.lacks(name.as_str().unwrap_or_default());
+
+    let person = Visit::to(&host).open("").await?;
+    person.expects_error("404");
+    person.expects_error("integrity");
+    person.fill("searchbox", "Find a framework", "qualification").await?;
+    person.sees("1 of 5 frameworks").await?;
+    person.finds("article", FRAMEWORKS[2]).await?;
+    host.gives_what_was_built();
+    person.press("link", "Read").await?;
+    person.finds_heading(1, FRAMEWORKS[2]).await?;
     person.leaves().await
 }
 
