@@ -40,10 +40,10 @@ async fn a_framework_is_read_as_a_matrix_and_as_a_text() -> Outcome {
     person.finds_heading(1, UNIT).await?;
     let matrix = person.inside("grid", "Competencies by level").await?;
     matrix.finds("columnheader", "Achieved").await?;
-    matrix.finds("rowheader", "5 Be able to measure customer service performance").await?;
+    matrix.finds("rowheader", starting("5 Be able to measure")).await?;
 
     person.press("link", "Reading").await?;
-    person.finds_heading(2, "1 Understand the management of customer service operations").await?;
+    person.finds_heading(2, starting("1 Understand the management")).await?;
     person.sees("1.2 Assesses how suitable a range of methods is for monitoring customer service operations").await?;
     person.sees("Monitoring methods and techniques: at least 3 of 9").await?;
     person.sees("Mystery shopping").await?;

@@ -166,13 +166,9 @@ fn focus(id: String, tries: u32) {
         let element =
             document().get_element_by_id(&id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
         match element {
-            Some(element) => {
-                if element.focus().is_err() {
-                    leptos::logging::warn!("a cell takes no focus");
-                }
-            }
+            Some(element) if element.focus().is_err() => leptos::logging::warn!("a cell takes no focus"),
             None if tries > 0 => focus(id, tries - 1),
-            None => {}
+            _ => {}
         }
     });
 }
