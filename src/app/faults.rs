@@ -1,9 +1,9 @@
 //! Faults of the host's framework files, told by the whole app, which can read them, to the library, which names them
 //! before it is worth loading a reader there.
 
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit, console};
 
 use super::host;
@@ -14,6 +14,7 @@ const FAULT: &str = "touchstone:fault";
 /// Reads each file that the catalog lists, and tells of those that cannot be used. A catalog that cannot be read is the
 /// library's own to name.
 pub fn tell() {
+    // Not by way of Leptos, which runs nothing before it is mounted.
     spawn_local(async {
         let Ok(catalog) = host::catalog().await else { return };
         for entry in catalog.frameworks {

@@ -22,7 +22,6 @@ pub enum Saved {
 pub struct SavedState(RwSignal<Saved>);
 
 impl SavedState {
-
     pub fn expect() -> Self {
         expect_context()
     }

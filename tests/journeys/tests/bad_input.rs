@@ -112,8 +112,7 @@ async fn a_file_that_is_no_json_changes_nothing() -> Outcome {
 async fn a_file_of_a_later_release_changes_nothing() -> Outcome {
     import_of(
         |text| text.replacen("touchstone-assessment/1", "touchstone-assessment/2", 1),
-        "format: this file is \"touchstone-assessment/2\", written by a later release; this one reads \
-         \"touchstone-assessment/1\". Reload the page to get the newest app, then import it again.",
+        "format: this file holds \"touchstone-assessment/2\", written by a later release. Reload the page to get the newest app, then import it again.",
     )
     .await
 }
