@@ -94,6 +94,8 @@ async fn is_not_run(program: &str, route: &str) -> Outcome {
 
     let person = Visit::to(&host).open(route).await?;
     person.expects_error("integrity");
+    // So the service worker passes on what it could not get.
+    person.expects_error("net::ERR_FAILED");
     person.finds_heading(1, "A part of Touchstone was altered").await?;
     person.sees("A file is not the one that this page was published with, so it was not run.").await?;
     person.sees("What you entered before is kept in this browser.").await?;
@@ -115,6 +117,8 @@ async fn a_missing_program_is_named() -> Outcome {
     let person = Visit::to(&host).open("#/assessments").await?;
     person.expects_error("404");
     person.expects_error("integrity");
+    // So the service worker passes on what it could not get.
+    person.expects_error("net::ERR_FAILED");
     person.finds_heading(1, "A part of Touchstone is missing").await?;
     person.sees(&format!("The host answered 404 for {}.", host.url(&name))).await?;
     person.leaves().await

@@ -65,6 +65,8 @@ async fn the_library_is_read_while_the_whole_app_is_missing() -> Outcome {
     let person = Visit::to(&host).open("").await?;
     person.expects_error("404");
     person.expects_error("integrity");
+    // So the service worker passes on what it could not get.
+    person.expects_error("net::ERR_FAILED");
     person.fill("searchbox", "Find a framework", "qualification").await?;
     person.sees("1 of 5 frameworks").await?;
     person.finds("article", FRAMEWORKS[2]).await?;

@@ -202,7 +202,7 @@ async fn the_summary_shows_the_figures() -> Outcome {
     person.goes_to(&host.url(&format!("#/rate/{id}"))).await?;
     person.inside("group", "Your rating").await?.press("radio", "Extensive experience").await?;
     person.press("link", "To the summary").await?;
-    person.finds_heading(1, "Ana Alvarez").await?;
+    person.finds_heading(1, "Summary · Ana Alvarez").await?;
     for words in
         ["Ben Brandt", steps::SHORT, "0 below target", "0 at target", "1 above target", "Questions that were not put"]
     {
@@ -223,7 +223,7 @@ async fn the_summary_shows_the_figures() -> Outcome {
     person.press("link", "Assessments").await?;
     person.inside("article", "Ana Alvarez").await?.sees("concluded").await?;
     person.press("link", "Summary: Ana Alvarez").await?;
-    person.finds_heading(1, "Ana Alvarez").await?;
+    person.finds_heading(1, "Summary · Ana Alvarez").await?;
     person.leaves().await
 }
 
