@@ -34,6 +34,7 @@ mod patience;
 mod person;
 pub mod picture;
 mod role;
+pub mod screens;
 pub mod steps;
 mod trouble;
 mod view;

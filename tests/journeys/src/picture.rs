@@ -3,18 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::screens::Screen;
 use crate::{Host, Outcome, Person, Scheme};
 
 const WIDTHS: [u32; 3] = [360, 768, 1440];
 const SCHEMES: [(Scheme, &str); 2] = [(Scheme::Light, "light"), (Scheme::Dark, "dark")];
-
-/// A screen: what its pictures are called, and its route.
-pub type Screen = (String, String);
-
-/// The screens of these routes, called after them.
-pub fn named(routes: &[String]) -> Vec<Screen> {
-    routes.iter().map(|route| (file_name(route), route.clone())).collect()
-}
 
 /// Takes every screen at every width in both colours, and gives the pictures' files.
 pub async fn take(person: &Person, host: &Host, screens: &[Screen], folder: &Path) -> Outcome<Vec<PathBuf>> {
@@ -59,22 +52,5 @@ impl Person {
             tokio::time::sleep(Duration::from_millis(60)).await;
         }
         Ok(())
-    }
-}
-
-/// `#/framework/one?level=2` becomes `framework-one-level-2`.
-fn file_name(route: &str) -> String {
-    let words: Vec<&str> = route.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { "front".to_owned() } else { words.join("-") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_picture_is_named_after_its_route() {
-        assert_eq!(file_name("#/framework/one?level=2"), "framework-one-level-2");
-        assert_eq!(file_name("#/"), "front");
     }
 }

@@ -68,12 +68,17 @@ pub(super) fn row(grid: Grid, index: usize, place: usize) -> AnyView {
             .collect();
         view! {
             <tr aria-rowindex=place>
-                <th scope="row" class="matrix__competency" aria-colindex=1>{number} {competency.title.clone()}</th>
+                <th scope="row" class="matrix__competency" aria-colindex=1>{number} {breakable(&competency.title)}</th>
                 {cells}
             </tr>
         }
         .into_any()
     })
+}
+
+/// A title that may go on in the next line behind a slash, where a browser sees one long word.
+fn breakable(title: &str) -> Vec<AnyView> {
+    title.split_inclusive('/').map(|part| view! { {part.to_owned()} <wbr /> }.into_any()).collect()
 }
 
 fn view_cell(grid: Grid, framework: &Framework, competency: &Competency, row: usize, cell: Cell) -> AnyView {

@@ -1,0 +1,88 @@
+//! The screens of the app, each with something on it.
+
+use crate::{Host, Outcome, Person, starting, steps};
+
+const FRAMEWORK: &str = "customer-operations-progression";
+
+/// A screen: what its pictures are called, and its route.
+pub type Screen = (String, String);
+
+/// The screens of these routes, called after them.
+pub fn named(routes: &[String]) -> Vec<Screen> {
+    routes.iter().map(|route| (file_name(route), route.clone())).collect()
+}
+
+/// Every screen, with something on it: an interview that is half held, and another one that has only begun.
+pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
+    let id = half_held(person, host).await?;
+    let screens = [
+        ("library", "#/".to_owned()),
+        ("matrix", format!("#/framework/{FRAMEWORK}")),
+        ("matrix-unit", "#/framework/manage-service-operations-unit".to_owned()),
+        ("matrix-wide", "#/framework/frontline-support-matrix".to_owned()),
+        ("reading", format!("#/framework/{FRAMEWORK}?view=reading")),
+        ("reading-unit", "#/framework/manage-service-operations-unit?view=reading".to_owned()),
+        ("plan", format!("#/plan?framework={FRAMEWORK}")),
+        ("interview", format!("#/interview/{id}")),
+        ("rate", format!("#/rate/{id}")),
+        ("summary", format!("#/summary/{id}")),
+        ("assessments", "#/assessments".to_owned()),
+        ("unknown", "#/no/such/place".to_owned()),
+    ];
+    Ok(screens.map(|(name, route)| (name.to_owned(), route)).to_vec())
+}
+
+/// An interview with notes, marks, a skipped question, a rating; another one that has only begun.
+async fn half_held(person: &Person, host: &Host) -> Outcome<String> {
+    steps::begins(person, host, "Cem Celik").await?;
+    person.goes_to(&host.url(&format!("#/plan?framework={FRAMEWORK}"))).await?;
+    for (field, words) in [("Candidate", "Ana Alvarez"), ("Role", "Support lead"), ("Interviewer", "Ben Brandt")] {
+        person.fill("textbox", field, words).await?;
+    }
+    person.press("button", "Begin the interview").await?;
+    person.finds_heading(1, starting("Question 1 of")).await?;
+    steps::notes(person, "Weekly figures: looked at first contact resolution before volume.\nFound the refund macro behind the drop, and wrote it up.").await?;
+    marks(person, 0, "met").await?;
+    marks(person, 1, "partly").await?;
+    person.press("button", "Next question").await?;
+    person.finds_heading(1, starting("Question 2 of")).await?;
+    person.press("button", "Skip this question").await?;
+    person.press("button", "No time left").await?;
+    person.press("button", "Next question").await?;
+    person.finds_heading(1, starting("Question 3 of")).await?;
+    steps::notes(person, "Told two colleagues how the shift ended, by phone and in the log.").await?;
+    marks(person, 0, "not met").await?;
+    let id = person.route().await?.rsplit('/').next().unwrap_or_default().to_owned();
+    person.goes_to(&host.url(&format!("#/rate/{id}"))).await?;
+    person.finds_heading(1, starting("Rate · ")).await?;
+    person.inside("group", "Your rating").await?.press("radio", "1C").await?;
+    person.sees("1C").await?;
+    Ok(id)
+}
+
+/// Marks the criterion in this place among those of the question in view, if there are so many.
+async fn marks(person: &Person, place: usize, mark: &str) -> Outcome {
+    let legends = "[...document.querySelectorAll('.question__marks legend')].map(legend => legend.innerText)";
+    let names = person.learns(legends).await?;
+    match names[place].as_str() {
+        Some(name) => person.inside("group", name).await?.press("radio", mark).await,
+        None => Ok(()),
+    }
+}
+
+/// `#/framework/one?level=2` becomes `framework-one-level-2`.
+fn file_name(route: &str) -> String {
+    let words: Vec<&str> = route.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "front".to_owned() } else { words.join("-") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_screen_is_named_after_its_route() {
+        assert_eq!(file_name("#/framework/one?level=2"), "framework-one-level-2");
+        assert_eq!(file_name("#/"), "front");
+    }
+}
