@@ -180,6 +180,37 @@ async fn without_storage_a_banner_says_so_and_the_interview_works() -> Outcome {
     person.leaves().await
 }
 
+/// As a full disk does, until there is room again.
+const FILLS: &str = "(() => { \
+    const rows = IDBObjectStore.prototype; \
+    const { add, put } = rows; \
+    const full = () => { throw new DOMException('the disk is full', 'QuotaExceededError') }; \
+    Object.assign(rows, { add: full, put: full }); \
+    globalThis.makeRoom = () => void Object.assign(rows, { add, put }); \
+  })()";
+
+#[tokio::test]
+async fn a_change_that_finds_no_room_is_told_and_saved_later() -> Outcome {
+    let host = Host::start()?;
+    let person = steps::interviews(&host, "Ana Alvarez").await?;
+    let saved = person.inside("status", "Saved state").await?;
+    person.learns(FILLS).await?;
+    steps::notes(&person, "Written on a full disk").await?;
+    saved
+        .sees(
+            "Not saved. There is no room left on this device. What was saved before is safe; the last change is not \
+             saved. Save a file, then free some space or remove an old record, and make the change again.",
+        )
+        .await?;
+    person.learns("makeRoom()").await?;
+    saved.press("button", "Try again").await?;
+    saved.sees("Saved").await?;
+    saved.no_longer_sees("Not saved").await?;
+    person.reloads().await?;
+    steps::reads(&person, "Notes", "Written on a full disk").await?;
+    person.leaves().await
+}
+
 #[tokio::test]
 async fn an_address_that_leads_nowhere_says_so() -> Outcome {
     let host = Host::start()?;

@@ -1,6 +1,10 @@
 //! The anchors: the criteria of each step, side by side, with the marks that they got.
 
+use leptos::html;
+use leptos::leptos_dom::helpers::request_animation_frame;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::app::session::Session;
 use crate::assessment::Mark;
@@ -14,10 +18,20 @@ pub fn Anchors(session: Session, id: CompetencyId) -> impl IntoView {
         let anchors = session.assessment().with(|assessment| report::anchors(assessment, &id));
         anchors.into_iter().map(|anchor| view! { <Column anchor /> }).collect::<Vec<_>>()
     };
+    let steps = NodeRef::<html::Section>::new();
+    steps.on_load(|steps| request_animation_frame(move || show_target(&steps)));
     view! {
-        <section class="anchors" aria-label="Criteria of the steps" tabindex="0">
+        <section class="anchors" aria-label="Criteria of the steps" tabindex="0" node_ref=steps>
             {anchors}
         </section>
+    }
+}
+
+/// Scrolls the target's column to the middle, where there is no room for all of them.
+fn show_target(steps: &HtmlElement) {
+    let target = steps.query_selector(".anchors__step--target").ok().flatten();
+    if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        steps.set_scroll_left(target.offset_left() - (steps.client_width() - target.offset_width()) / 2);
     }
 }
 
