@@ -115,13 +115,18 @@ impl Desk {
     }
 
     async fn begin(self, guide: Guide, framework: Framework, names: &Names) -> Result<AssessmentId, RecordError> {
-        self.saved.saving();
+        let act = self.saved.act();
+        let begun = self.write_start(Basis::new(guide, framework), names).await;
+        act.ended(&begun);
+        begun
+    }
+
+    async fn write_start(self, basis: Basis, names: &Names) -> Result<AssessmentId, RecordError> {
         let id = AssessmentId::new(clock::new_id());
         let candidate = PersonId::new(clock::new_id());
         let mut people = named(&candidate, &names.candidate);
         let interviewer = self.interviewer(&names.interviewer).await?;
         people.extend(named(&interviewer, &names.interviewer));
-        let basis = Basis::new(guide, framework);
         let started = Started {
             candidate,
             interviewer,
@@ -129,16 +134,8 @@ impl Desk {
             framework: Revision { id: basis.framework.id.clone(), digest: basis.framework_digest().clone() },
         };
         let first = Entry { seq: 1, at: clock::now(), event: Event::Started(started) };
-        match self.archive().start(&id, Arc::new(basis), first, &people).await {
-            Ok(_) => {
-                self.saved.done();
-                Ok(id)
-            }
-            Err(error) => {
-                self.saved.failed(&error);
-                Err(error)
-            }
-        }
+        self.archive().start(&id, Arc::new(basis), first, &people).await?;
+        Ok(id)
     }
 
     /// The id of an interviewer who was named before, or a new one. Candidates are never matched by name.

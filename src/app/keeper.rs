@@ -12,13 +12,13 @@ use crate::guide::Plan;
 use crate::record::Archive;
 use crate::record::storage::StorageError;
 
-use super::saved::SavedState;
+use super::saved::{SavedState, Writer};
 
 /// Keeps the newest plan, or drops it. Clones share one queue.
 #[derive(Clone)]
 pub struct Keeper {
     archive: Archive,
-    saved: SavedState,
+    saved: Writer,
     queue: Rc<RefCell<Queue>>,
 }
 
@@ -37,7 +37,7 @@ enum Next {
 
 impl Keeper {
     pub fn new(archive: Archive, saved: SavedState) -> Self {
-        Self { archive, saved, queue: Rc::default() }
+        Self { archive, saved: saved.writer(), queue: Rc::default() }
     }
 
     /// Keeps this plan, in place of the one before.

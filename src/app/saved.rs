@@ -1,17 +1,20 @@
-//! The saved state: one line in one fixed place that tells the truth about the last change.
+//! The saved state: one line in one fixed place that tells the truth about all changes, whoever makes them. It does
+//! not write anything itself.
+
+use std::fmt::Display;
 
 use leptos::prelude::*;
 
 use super::clock;
 
-/// What became of the last change.
+/// What became of the changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Saved {
     /// Nothing was changed since the start.
     #[default]
     Unchanged,
     Saving,
-    /// At this time, in milliseconds since 1970, the storage said that it is done.
+    /// At this time, in milliseconds since 1970, the storage said that all is done.
     At(i64),
     /// In plain words: what is wrong, what is safe, what to do.
     Not(String),
@@ -19,28 +22,99 @@ pub enum Saved {
 
 /// The saved state of the app; an app-wide context. By default nothing changed yet.
 #[derive(Clone, Copy, Default)]
-pub struct SavedState(RwSignal<Saved>);
+pub struct SavedState(RwSignal<Ledger>);
+
+#[derive(Default)]
+struct Ledger {
+    /// How many writers there have been.
+    writers: u32,
+    /// Those that are not done: what each waits for, or why it could not go on.
+    open: Vec<(u32, Option<String>)>,
+    /// What came of the last one that is done.
+    last: Saved,
+}
+
+/// One that writes, with its part in the saved state. A handle.
+#[derive(Clone, Copy)]
+pub struct Writer {
+    saved: SavedState,
+    number: u32,
+}
 
 impl SavedState {
     pub fn expect() -> Self {
         expect_context()
     }
 
-    /// The state, tracked.
+    /// The state, tracked: a failure of anyone before all else, and "saved" only when everyone is done.
     pub fn get(self) -> Saved {
-        self.0.get()
+        self.0.with(|ledger| {
+            let failure = ledger.open.iter().find_map(|(_, failure)| failure.clone());
+            match failure {
+                Some(failure) => Saved::Not(failure),
+                None if ledger.open.is_empty() => ledger.last.clone(),
+                None => Saved::Saving,
+            }
+        })
     }
 
+    /// A new writer, which has nothing to write yet.
+    pub fn writer(self) -> Writer {
+        let number = self.0.try_update_untracked(|ledger| {
+            ledger.writers += 1;
+            ledger.writers
+        });
+        Writer { saved: self, number: number.unwrap_or_default() }
+    }
+
+    /// A writer of one change, which begins now and ends with [`Writer::ended`].
+    pub fn act(self) -> Writer {
+        let writer = self.writer();
+        writer.saving();
+        writer
+    }
+}
+
+impl Writer {
     pub fn saving(self) {
-        self.0.set(Saved::Saving);
+        self.becomes(Some(None));
     }
 
-    /// Says "Saved" now. Call it only when the storage has said so.
+    /// All that it had to write is written. Call it only when the storage has said so.
     pub fn done(self) {
-        self.0.set(Saved::At(clock::now()));
+        self.becomes(None);
+        self.tell(Saved::At(clock::now()));
     }
 
-    pub fn failed(self, error: &dyn std::fmt::Display) {
-        self.0.set(Saved::Not(error.to_string()));
+    /// What it has to write waits, until it is tried again.
+    pub fn failed(self, error: &dyn Display) {
+        self.becomes(Some(Some(error.to_string())));
+    }
+
+    /// Its one change is done, or given up: then the line says so until the next change.
+    pub fn ended<T, E: Display>(self, outcome: &Result<T, E>) {
+        match outcome {
+            Ok(_) => self.done(),
+            Err(error) => {
+                self.becomes(None);
+                self.tell(Saved::Not(error.to_string()));
+            }
+        }
+    }
+
+    /// It is gone, and what it still had to write with it.
+    pub fn let_go(self) {
+        self.becomes(None);
+    }
+
+    fn becomes(self, open: Option<Option<String>>) {
+        self.saved.0.update(|ledger| {
+            ledger.open.retain(|(number, _)| *number != self.number);
+            ledger.open.extend(open.map(|failure| (self.number, failure)));
+        });
+    }
+
+    fn tell(self, last: Saved) {
+        self.saved.0.update(|ledger| ledger.last = last);
     }
 }

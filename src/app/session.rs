@@ -15,7 +15,7 @@ use crate::record::storage::StorageError;
 use crate::record::{Archive, NoteDraft, Opened, Summary};
 
 use super::clock;
-use super::saved::SavedState;
+use super::saved::{SavedState, Writer};
 
 /// After so much quiet the note in hand becomes an event.
 const QUIET: Duration = Duration::from_secs(2);
@@ -25,7 +25,7 @@ const QUIET: Duration = Duration::from_secs(2);
 pub struct Session {
     id: StoredValue<AssessmentId>,
     archive: StoredValue<Archive, LocalStorage>,
-    saved: SavedState,
+    saved: Writer,
     assessment: RwSignal<Assessment>,
     draft: RwSignal<Option<NoteDraft>>,
     refusal: RwSignal<Option<String>>,
@@ -47,6 +47,8 @@ struct Queue {
 impl Session {
     /// Opens a session on what was read from the archive. The signals belong to the present owner.
     pub fn new(id: AssessmentId, opened: Opened, archive: Archive, saved: SavedState) -> Self {
+        let saved = saved.writer();
+        on_cleanup(move || saved.let_go());
         Self {
             id: StoredValue::new(id),
             archive: StoredValue::new_local(archive),
@@ -94,11 +96,12 @@ impl Session {
             self.close_note();
         }
         let draft = NoteDraft { question: question.clone(), text };
-        self.journalled(self.archive.with_value(|archive| archive.draft_in_flight(&self.id(), &draft)));
+        let journalled = self.archive.with_value(|archive| archive.draft_in_flight(&self.id(), &draft));
         self.queue.update_value(|queue| queue.draft = Some(draft.clone()));
         self.draft.set(Some(draft));
         self.wait_for_quiet();
         self.kick();
+        self.tell_journalled(journalled);
     }
 
     /// Makes the note in hand an event, if it differs from what is recorded.
@@ -147,12 +150,13 @@ impl Session {
             None => return false,
         }
         self.refusal.set(None);
-        self.journalled(self.archive.with_value(|archive| archive.in_flight(&self.id(), &entry)));
+        let journalled = self.archive.with_value(|archive| archive.in_flight(&self.id(), &entry));
         self.queue.update_value(|queue| {
             queue.entries.push(entry);
             queue.closes_draft |= closes_draft;
         });
         self.kick();
+        self.tell_journalled(journalled);
         true
     }
 
@@ -219,7 +223,7 @@ impl Session {
 
     /// The journal is the second copy of a change in flight. When it takes nothing, the line says so until the
     /// commit, which is the first, has gone through.
-    fn journalled(self, outcome: Result<(), StorageError>) {
+    fn tell_journalled(self, outcome: Result<(), StorageError>) {
         if let Err(error) = outcome {
             self.saved.failed(&error);
         }

@@ -55,9 +55,11 @@ pub fn PlanPage() -> impl IntoView {
     let chosen = RwSignal::new(None);
     let let_go = move |_| {
         spawn_local(async move {
-            match desk.archive().drop_plan().await {
-                Ok(()) => again.notify(),
-                Err(error) => saved.failed(&error),
+            let act = saved.act();
+            let dropped = desk.archive().drop_plan().await;
+            act.ended(&dropped);
+            if dropped.is_ok() {
+                again.notify();
             }
         });
     };

@@ -202,10 +202,18 @@ async fn a_change_that_finds_no_room_is_told_and_saved_later() -> Outcome {
              saved. Save a file, then free some space or remove an old record, and make the change again.",
         )
         .await?;
+    // What another screen saves meanwhile changes nothing for the note.
+    let question = person.route().await?;
+    person.goes_to(&host.url(steps::SHORT_PLAN)).await?;
+    person.finds("textbox", "Role").await?;
     person.learns("makeRoom()").await?;
+    person.fill("textbox", "Role", "Support lead").await?;
+    person.waits_until("localStorage.getItem('touchstone.plan') === null").await?;
+    saved.sees("Not saved").await?;
     saved.press("button", "Try again").await?;
     saved.sees("Saved").await?;
     saved.no_longer_sees("Not saved").await?;
+    person.goes_to(&host.url(&question)).await?;
     person.reloads().await?;
     steps::reads(&person, "Notes", "Written on a full disk").await?;
     person.leaves().await

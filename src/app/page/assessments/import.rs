@@ -71,12 +71,13 @@ async fn take_in(shelf: Shelf, saved: SavedState, file: &File) -> Came {
         Ok(text) => text,
         Err(error) => return Came { name, outcome: Err(error.to_string()) },
     };
+    let act = saved.writer();
     let outcome = match shelf.desk.archive().import(&text).await {
         Ok((id, arrival)) => {
             if arrival != Arrival::Known {
                 // What lies open was read before the newer entries came.
                 shelf.desk.close(&id);
-                saved.done();
+                act.done();
             }
             Ok(arrival.to_string())
         }

@@ -39,16 +39,14 @@ impl Removal {
     /// Deletes the assessment.
     pub fn remove(self, line: Listed) {
         let id = line.summary.id;
-        self.saved.saving();
+        let act = self.saved.act();
         self.shelf.desk.close(&id);
         spawn_local(async move {
-            match self.shelf.desk.archive().remove(&id).await {
-                Ok(rows) => {
-                    self.saved.done();
-                    self.offer(Gone { id, candidate: line.candidate, rows });
-                    self.shelf.read().await;
-                }
-                Err(error) => self.saved.failed(&error),
+            let removed = self.shelf.desk.archive().remove(&id).await;
+            act.ended(&removed);
+            if let Ok(rows) = removed {
+                self.offer(Gone { id, candidate: line.candidate, rows });
+                self.shelf.read().await;
             }
         });
     }
@@ -79,18 +77,15 @@ impl Removal {
 
     fn undo(self, gone: Gone) {
         self.gone.update(|all| all.retain(|other| other.id != gone.id));
-        self.saved.saving();
+        let act = self.saved.act();
         spawn_local(async move {
-            match self.shelf.desk.archive().restore(gone.rows.clone()).await {
-                Ok(()) => {
-                    self.saved.done();
-                    self.shelf.read().await;
-                    focus::soon(vec![format!("open-{}", gone.id), LIST.to_owned()]);
-                }
-                Err(error) => {
-                    self.saved.failed(&error);
-                    self.offer(gone);
-                }
+            let restored = self.shelf.desk.archive().restore(gone.rows.clone()).await;
+            act.ended(&restored);
+            if restored.is_ok() {
+                self.shelf.read().await;
+                focus::soon(vec![format!("open-{}", gone.id), LIST.to_owned()]);
+            } else {
+                self.offer(gone);
             }
         });
     }
