@@ -1,45 +1,17 @@
 //! What can happen in an assessment, as past facts with their time.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
-use crate::framework::{CompetencyId, CriterionId, Digest, QuestionId};
+use crate::framework::{CompetencyId, CriterionId, Digest, QuestionId, identifier};
 use crate::guide::Revision;
 
 use super::{Mark, Rating, Recommended};
 
-macro_rules! name_of {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(String);
-
-        impl $name {
-            /// Takes an id made elsewhere, of letters and digits.
-            pub fn new(text: impl Into<String>) -> Self {
-                Self(text.into())
-            }
-
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-    };
-}
-
-name_of!(
+identifier!(
     /// Names an assessment.
     AssessmentId
 );
-name_of!(
+identifier!(
     /// Stands for a person in events; names live apart.
     PersonId
 );

@@ -1,19 +1,16 @@
 //! Identifiers: lower-case ASCII slugs, each kind a type of its own, so that no id passes for a title or
 //! for the id of something else.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
-
+/// Makes types that hold an identifier and nothing else.
 macro_rules! identifier {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ::serde::Serialize, ::serde::Deserialize)]
         #[serde(transparent)]
         pub struct $name(String);
 
         impl $name {
-            /// Takes the text as it is; [`super::from_json`] checks what comes from outside.
+            /// Takes the text as it is; what comes from outside is checked where it is read.
             pub fn new(text: impl Into<String>) -> Self {
                 Self(text.into())
             }
@@ -23,13 +20,14 @@ macro_rules! identifier {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
     };
 }
+pub(crate) use identifier;
 
 identifier!(
     /// Names a framework through all its revisions.

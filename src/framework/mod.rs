@@ -22,6 +22,7 @@ use serde_json::{Map, Value};
 
 pub use catalog::{Catalog, CatalogEntry, Use};
 pub use digest::{Digest, canonical};
+pub(crate) use id::identifier;
 pub use id::{CompetencyId, CriterionId, FrameworkId, LevelId, QuestionId};
 pub use matrix::{Cell, Group};
 pub use outline::{Outline, Row};

@@ -2,6 +2,7 @@
 
 mod again;
 mod assessments;
+mod begin;
 mod export;
 mod framework;
 mod interview;

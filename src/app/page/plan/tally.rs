@@ -1,24 +1,14 @@
 //! What the plan covers and what it leaves uncovered, in sight all the time, and the way into the interview.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::app::component::loading::Failure;
 use crate::app::desk::Desk;
 use crate::app::focus;
-use crate::app::route::Route;
 use crate::guide::{Addition, Uncovered};
 
+use super::super::begin::Begin;
 use super::hand::PlanInHand;
 use super::questions::add;
-
-/// How far beginning has come.
-#[derive(Clone, PartialEq)]
-enum Begin {
-    Waiting,
-    Underway,
-    Failed(String),
-}
 
 /// Beside the plan on a wide screen, below it on a narrow one, and always in sight.
 #[component]
@@ -92,30 +82,18 @@ fn uncovered(hand: PlanInHand, gap: &Uncovered) -> AnyView {
 #[component]
 fn BeginButton(hand: PlanInHand) -> impl IntoView {
     let desk = Desk::expect();
-    let state = RwSignal::new(Begin::Waiting);
+    let begin = Begin::default();
     let empty = move || hand.outline().with(|outline| outline.questions.is_empty());
-    let begin = move |_| {
-        if empty() || state.get_untracked() == Begin::Underway {
+    let press = move |_| {
+        if empty() {
             return;
         }
-        state.set(Begin::Underway);
         let (plan, framework, keeper) = (hand.plan().get_untracked(), hand.framework(), hand.keeper());
-        spawn_local(async move {
-            match desk.start(&plan, &framework).await {
-                Ok(id) => {
-                    keeper.drop_plan();
-                    Route::Interview { id }.go();
-                }
-                Err(error) => {
-                    // The screen may be gone by now; the saved state tells of the failure too.
-                    state.try_set(Begin::Failed(error.to_string()));
-                }
-            }
+        begin.run(async move {
+            let id = desk.start(&plan, &framework).await?;
+            keeper.drop_plan();
+            Ok(id)
         });
-    };
-    let failed = move || match state.get() {
-        Begin::Failed(error) => view! { <Failure error /> }.into_any(),
-        Begin::Waiting | Begin::Underway => ().into_any(),
     };
     view! {
         <div class="tally__begin">
@@ -124,14 +102,14 @@ fn BeginButton(hand: PlanInHand) -> impl IntoView {
                 class="button button--primary"
                 aria-disabled=move || empty().then_some("true")
                 aria-describedby="plan-begin-hint"
-                on:click=begin
+                on:click=press
             >
                 "Begin the interview"
             </button>
             <p class="tally__hint" id="plan-begin-hint">
                 {move || if empty() { "A plan without questions cannot begin." } else { "This freezes the plan: every candidate gets the same." }}
             </p>
-            {failed}
+            {begin.failure()}
         </div>
     }
 }

@@ -1,0 +1,48 @@
+//! Beginning an interview: once at a time, and then its first question stands there. How it is begun, the screens know.
+
+use std::future::Future;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::component::loading::Failure;
+use crate::app::route::Route;
+use crate::assessment::AssessmentId;
+use crate::record::RecordError;
+
+/// How far beginning has come. A handle.
+#[derive(Clone, Copy, Default)]
+pub struct Begin(RwSignal<Stage>);
+
+#[derive(Clone, Default, PartialEq)]
+enum Stage {
+    #[default]
+    Waiting,
+    Underway,
+    Failed(String),
+}
+
+impl Begin {
+    /// Begins and goes to the first question; nothing happens where that is under way already.
+    pub fn run(self, begun: impl Future<Output = Result<AssessmentId, RecordError>> + 'static) {
+        if self.0.get_untracked() == Stage::Underway {
+            return;
+        }
+        self.0.set(Stage::Underway);
+        spawn_local(async move {
+            match begun.await {
+                Ok(id) => Route::Interview { id }.go(),
+                // The screen may be gone by now; the saved state tells of the failure too.
+                Err(error) => drop(self.0.try_set(Stage::Failed(error.to_string()))),
+            }
+        });
+    }
+
+    /// Why the last try failed.
+    pub fn failure(self) -> impl IntoView {
+        move || match self.0.get() {
+            Stage::Failed(error) => Some(view! { <Failure error /> }),
+            Stage::Waiting | Stage::Underway => None,
+        }
+    }
+}
