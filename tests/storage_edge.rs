@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use js_sys::{Function, Promise};
 use touchstone::app::storage::{IndexedDb, LocalJournal, Opened, open};
+use touchstone::record::Archive;
 use touchstone::record::memory::MemoryJournal;
 use touchstone::record::storage::{Journal, Row, Storage, StorageError, Table, Write};
 use wasm_bindgen::JsValue;
@@ -174,6 +175,28 @@ async fn a_browser_that_refuses_storage_gets_the_twins_and_the_reason() {
     assert_eq!((written, journalled), (Ok(()), Ok(())));
     let operation = "keep settings and the change in flight";
     assert_eq!(refused, Err(StorageError::Failed { operation, reason: "Access is denied".into() }));
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_does_not_open_leaves_the_journal_for_the_next_start() {
+    // What stands in it belongs to records that cannot be reached now; without them it fits nothing.
+    script(
+        "localStorage.setItem('touchstone.draft/a1/note.q1', '\"kept\"');
+         window.opens = IDBFactory.prototype.open;
+         IDBFactory.prototype.open = () => { throw new DOMException('It is broken.', 'UnknownError') };",
+    );
+    let Opened { storage, journal, trouble, .. } = open().await;
+    script("IDBFactory.prototype.open = window.opens");
+    let archive = Archive::new(storage, journal);
+    archive.recover().await.unwrap();
+    let kept = script(
+        "const kept = localStorage.getItem('touchstone.draft/a1/note.q1');
+         localStorage.removeItem('touchstone.draft/a1/note.q1');
+         return kept;",
+    );
+    assert_eq!(trouble, Some(StorageError::Refused { reason: "It is broken".into() }));
+    assert_eq!(kept.as_string().as_deref(), Some("\"kept\""));
+    assert!(!archive.keeps());
 }
 
 /// Has every transaction of this database noted, and the first `aborted` of them aborted as if the connection broke.

@@ -34,7 +34,7 @@ pub struct Names {
 
 /// Lays the desk out for every screen below, with the line that tells what is saved.
 pub fn provide(archive: Archive) -> (Desk, SavedState) {
-    let saved = SavedState::default();
+    let saved = SavedState::new(archive.keeps());
     let desk = Desk::new(archive, saved);
     provide_context(saved);
     provide_context(desk);
@@ -69,6 +69,10 @@ impl Desk {
             return Ok(session);
         }
         let opened = self.archive().open(&id).await?;
+        // Another screen may have opened it meanwhile.
+        if let Some(session) = self.lying_open(&id) {
+            return Ok(session);
+        }
         let owner = Owner::new();
         let session = owner.with(|| Session::new(id, opened, self.archive(), self.saved));
         self.open.update_value(|open| {
@@ -76,6 +80,15 @@ impl Desk {
             open.push((owner, session));
         });
         Ok(session)
+    }
+
+    /// An assessment as one file, with what is not committed yet.
+    ///
+    /// # Errors
+    /// What is missing or damaged, and where.
+    pub async fn export(self, id: &AssessmentId, with_names: bool) -> Result<String, RecordError> {
+        let assessment = self.session(id.clone()).await?.assessment().get_untracked();
+        self.archive().export(id, &assessment, with_names).await
     }
 
     /// Lets go of the open session if it is this one: its rows are about to be removed.
@@ -107,7 +120,7 @@ impl Desk {
     /// A failure of the storage, or revisions that are missing or damaged.
     pub async fn start_again(self, assessment: &AssessmentId, candidate: String) -> Result<AssessmentId, RecordError> {
         let opened = self.archive().open(assessment).await?.assessment;
-        let people = self.archive().people().await?;
+        let (people, _) = self.archive().names().await?;
         let interviewer = people.into_iter().find(|person| person.id == opened.started.interviewer);
         let names = Names { candidate, interviewer: interviewer.map_or_else(String::new, |person| person.name) };
         let basis = Arc::unwrap_or_clone(opened.basis);
@@ -140,7 +153,9 @@ impl Desk {
 
     /// The id of an interviewer who was named before, or a new one. Candidates are never matched by name.
     async fn interviewer(self, name: &str) -> Result<PersonId, RecordError> {
-        let known = self.archive().people().await?.into_iter().find(|person| person.name == name.trim());
+        // A name that cannot be read holds nobody up: the list tells of it.
+        let (people, _) = self.archive().names().await?;
+        let known = people.into_iter().find(|person| person.name == name.trim());
         Ok(known.map_or_else(|| PersonId::new(clock::new_id()), |person| person.id))
     }
 

@@ -16,16 +16,20 @@ pub enum Saved {
     Saving,
     /// At this time, in milliseconds since 1970, the storage said that all is done.
     At(i64),
+    /// All is done, in a twin of the storage that lasts as long as the tab.
+    Held,
     /// In plain words: what is wrong, what is safe, what to do.
     Not(String),
 }
 
-/// The saved state of the app; an app-wide context. By default nothing changed yet.
-#[derive(Clone, Copy, Default)]
+/// The saved state of the app; an app-wide context.
+#[derive(Clone, Copy)]
 pub struct SavedState(RwSignal<Ledger>);
 
 #[derive(Default)]
 struct Ledger {
+    /// Whether what is written outlives the tab.
+    keeps: bool,
     /// How many writers there have been.
     writers: u32,
     /// Those that are not done: what each waits for, or why it could not go on.
@@ -42,6 +46,11 @@ pub struct Writer {
 }
 
 impl SavedState {
+    /// Nothing changed yet. `keeps` says whether what is written outlives the tab.
+    pub fn new(keeps: bool) -> Self {
+        Self(RwSignal::new(Ledger { keeps, ..Ledger::default() }))
+    }
+
     pub fn expect() -> Self {
         expect_context()
     }
@@ -83,7 +92,8 @@ impl Writer {
     /// All that it had to write is written. Call it only when the storage has said so.
     pub fn done(self) {
         self.becomes(None);
-        self.tell(Saved::At(clock::now()));
+        let keeps = self.saved.0.try_with_untracked(|ledger| ledger.keeps).unwrap_or_default();
+        self.tell(if keeps { Saved::At(clock::now()) } else { Saved::Held });
     }
 
     /// What it has to write waits, until it is tried again.

@@ -3,21 +3,21 @@
 //! Every change is applied at once, put into the journal at once, and committed as soon as the one before is. A
 //! change that could not be committed stays in the queue; the next one, or a press on "Try again", takes it along.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::assessment::{Assessment, AssessmentId, Entry, Event};
-use crate::framework::QuestionId;
+use crate::assessment::{Assessment, AssessmentId, Entry, Event, Recommended};
 use crate::record::storage::StorageError;
-use crate::record::{Archive, NoteDraft, Opened, Summary};
+use crate::record::{Archive, Draft, Field, Opened, Queue, Summary};
 
 use super::clock;
 use super::saved::{SavedState, Writer};
 
-/// After so much quiet the note in hand becomes an event.
+/// After so much quiet a text that is being typed becomes an event.
 const QUIET: Duration = Duration::from_secs(2);
 
 /// An open assessment. A handle: copies are the same session.
@@ -27,38 +27,34 @@ pub struct Session {
     archive: StoredValue<Archive, LocalStorage>,
     saved: Writer,
     assessment: RwSignal<Assessment>,
-    draft: RwSignal<Option<NoteDraft>>,
+    /// What is being typed, newer than what is recorded.
+    drafts: RwSignal<BTreeMap<Field, String>>,
     refusal: RwSignal<Option<String>>,
     queue: StoredValue<Queue>,
+    busy: StoredValue<bool>,
     quiet: StoredValue<Option<TimeoutHandle>>,
 }
 
-/// What is not committed yet.
-#[derive(Default)]
-struct Queue {
-    entries: Vec<Entry>,
-    /// The newest text of the note in hand.
-    draft: Option<NoteDraft>,
-    /// The entries hold the note in hand, so its row goes.
-    closes_draft: bool,
-    busy: bool,
-}
-
 impl Session {
-    /// Opens a session on what was read from the archive. The signals belong to the present owner.
+    /// Opens a session on what was read from the archive. The signals belong to the present owner. A note that was
+    /// left in the middle becomes an event now, so that ratings, summary and export have it.
     pub fn new(id: AssessmentId, opened: Opened, archive: Archive, saved: SavedState) -> Self {
         let saved = saved.writer();
         on_cleanup(move || saved.let_go());
-        Self {
+        let drafts = opened.drafts.into_iter().map(|Draft { field, text }| (field, text)).collect();
+        let session = Self {
             id: StoredValue::new(id),
             archive: StoredValue::new_local(archive),
             saved,
             assessment: RwSignal::new(opened.assessment),
-            draft: RwSignal::new(opened.draft),
+            drafts: RwSignal::new(drafts),
             refusal: RwSignal::new(None),
             queue: StoredValue::new(Queue::default()),
+            busy: StoredValue::new(false),
             quiet: StoredValue::new(None),
-        }
+        };
+        session.settle();
+        session
     }
 
     pub fn id(self) -> AssessmentId {
@@ -75,57 +71,48 @@ impl Session {
         self.refusal.read_only()
     }
 
-    /// The note of a question as it stands on the screen, typed letters included; tracked.
-    pub fn note(self, question: &QuestionId) -> String {
-        let draft = self
-            .draft
-            .with(|draft| draft.as_ref().filter(|draft| draft.question == *question).map(|draft| draft.text.clone()));
-        draft.unwrap_or_else(|| self.assessment.with(|assessment| assessment.note(question).to_owned()))
+    /// The text of a field as it stands on the screen, typed letters included; tracked.
+    pub fn text(self, field: &Field) -> String {
+        let typed = self.drafts.with(|drafts| drafts.get(field).cloned());
+        typed.unwrap_or_else(|| self.assessment.with(|assessment| field.recorded(assessment).to_owned()))
     }
 
-    /// Records an event; the note in hand goes before it. `false` when the rules refuse it; [`Self::refusal`] says why.
-    pub fn record(self, event: Event) -> bool {
-        self.close_note();
-        self.push(event, false)
+    /// Whether something is being typed into a field that is not recorded yet; tracked.
+    pub fn is_typed(self, field: &Field) -> bool {
+        self.drafts.with(|drafts| drafts.contains_key(field))
     }
 
-    /// Takes what was typed into a question's note, and keeps it at once.
-    pub fn type_note(self, question: &QuestionId, text: String) {
-        let other = self.draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.question != *question));
-        if other {
-            self.close_note();
-        }
-        let draft = NoteDraft { question: question.clone(), text };
+    /// Takes what was typed into a field, and keeps it at once.
+    pub fn type_text(self, field: Field, text: String) {
+        self.settle_but(Some(&field));
+        let draft = Draft { field: field.clone(), text: text.clone() };
         let journalled = self.archive.with_value(|archive| archive.draft_in_flight(&self.id(), &draft));
-        self.queue.update_value(|queue| queue.draft = Some(draft.clone()));
-        self.draft.set(Some(draft));
+        self.queue.update_value(|queue| queue.type_text(draft));
+        self.drafts.update(|drafts| drop(drafts.insert(field, text)));
         self.wait_for_quiet();
         self.kick();
         self.tell_journalled(journalled);
     }
 
-    /// Makes the note in hand an event, if it differs from what is recorded.
-    pub fn close_note(self) {
-        self.stop_waiting();
-        let Some(draft) = self.draft.get_untracked() else { return };
-        self.queue.update_value(|queue| queue.draft = None);
-        let known = self.assessment.with_untracked(|assessment| assessment.note(&draft.question) == draft.text);
-        if known {
-            // Nothing new to tell, but the draft's row has to go.
-            self.queue.update_value(|queue| queue.closes_draft = true);
-            self.kick();
-        } else {
-            self.push(Event::WroteNote { question: draft.question, text: draft.text }, true);
-        }
-        self.draft.set(None);
+    /// Records an event; what is being typed goes before it. `false` when the rules refuse it; [`Self::refusal`] says
+    /// why.
+    pub fn record(self, event: Event) -> bool {
+        self.settle_but(Field::taken_by(&event).as_ref());
+        self.push(event)
+    }
+
+    /// Makes the texts that are being typed events, where they differ from what is recorded. A reason that waits for
+    /// a press stays a draft.
+    pub fn settle(self) {
+        self.settle_but(None);
     }
 
     /// Whether everything is committed, so that the session can be let go.
     pub fn is_settled(self) -> bool {
-        let waiting = self.draft.with_untracked(Option::is_some);
-        let queued =
-            |queue: &Queue| queue.busy || queue.closes_draft || queue.draft.is_some() || !queue.entries.is_empty();
-        !waiting && !self.queue.with_value(queued)
+        let waiting = |field: &Field| matches!(field, Field::Note(_) | Field::Reason);
+        !self.drafts.with_untracked(|drafts| drafts.keys().any(waiting))
+            && !self.busy.get_value()
+            && self.queue.with_value(Queue::is_empty)
     }
 
     /// Tries again to commit what could not be committed.
@@ -133,7 +120,41 @@ impl Session {
         self.kick();
     }
 
-    fn push(self, event: Event, closes_draft: bool) -> bool {
+    fn settle_but(self, other: Option<&Field>) {
+        self.stop_waiting();
+        let drafts = self.drafts.try_get_untracked().unwrap_or_default();
+        for (field, text) in drafts.into_iter().filter(|(field, _)| Some(field) != other) {
+            if self.assessment.with_untracked(|assessment| field.recorded(assessment) == text) {
+                self.drop_draft(field);
+            } else if let Some(event) = self.taking(&field, text) {
+                // One that is refused stays a draft, and the refusal is told.
+                self.push(event);
+            }
+        }
+    }
+
+    /// The event that takes a text without a press.
+    fn taking(self, field: &Field, text: String) -> Option<Event> {
+        match field {
+            Field::Note(question) => Some(Event::WroteNote { question: question.clone(), text }),
+            Field::Reason => self.assessment.with_untracked(|assessment| {
+                let recommendation = assessment.recommended()?.recommendation;
+                Some(Event::Recommended(Recommended { recommendation, reason: text }))
+            }),
+            Field::Skip(_) | Field::NotAssessed(_) => None,
+        }
+    }
+
+    /// Nothing new to tell, but the draft's row has to go.
+    fn drop_draft(self, field: Field) {
+        let journalled = self.archive.with_value(|archive| archive.draft_taken(&self.id(), &field));
+        self.drafts.update(|drafts| drop(drafts.remove(&field)));
+        self.queue.update_value(|queue| queue.drop_draft(field));
+        self.kick();
+        self.tell_journalled(journalled);
+    }
+
+    fn push(self, event: Event) -> bool {
         let seq = self.assessment.with_untracked(Assessment::next_seq);
         let entry = Entry { seq, at: clock::now(), event };
         let applied = self.assessment.try_maybe_update(|assessment| {
@@ -151,10 +172,10 @@ impl Session {
         }
         self.refusal.set(None);
         let journalled = self.archive.with_value(|archive| archive.in_flight(&self.id(), &entry));
-        self.queue.update_value(|queue| {
-            queue.entries.push(entry);
-            queue.closes_draft |= closes_draft;
-        });
+        if let Some(field) = Field::taken_by(&entry.event) {
+            self.drafts.update(|drafts| drop(drafts.remove(&field)));
+        }
+        self.queue.update_value(|queue| queue.push(entry));
         self.kick();
         self.tell_journalled(journalled);
         true
@@ -163,11 +184,11 @@ impl Session {
     /// Begins to commit the queue, unless that is under way.
     fn kick(self) {
         self.saved.saving();
-        let begin = self.queue.try_update_value(|queue| !std::mem::replace(&mut queue.busy, true)).unwrap_or(false);
+        let begin = self.busy.try_update_value(|busy| !std::mem::replace(busy, true)).unwrap_or(false);
         if begin {
             spawn_local(async move {
                 let outcome = self.drain().await;
-                self.queue.update_value(|queue| queue.busy = false);
+                self.busy.try_update_value(|busy| *busy = false);
                 match outcome {
                     Ok(()) => self.saved.done(),
                     Err(error) => self.saved.failed(&error),
@@ -180,45 +201,14 @@ impl Session {
         let archive = self.archive.get_value();
         let id = self.id();
         loop {
-            let Some((entries, draft, closes)) = self.queue.try_update_value(|queue| {
-                (std::mem::take(&mut queue.entries), queue.draft.take(), std::mem::take(&mut queue.closes_draft))
-            }) else {
-                return Ok(());
-            };
-            if entries.is_empty() && draft.is_none() && !closes {
-                return Ok(());
-            }
-            if !entries.is_empty() || closes {
-                let summary = self.assessment.with_untracked(|assessment| Summary::of(&id, assessment));
-                if let Err(error) = archive.append(&id, &entries, &summary, closes).await {
-                    self.put_back(entries, draft, closes);
-                    return Err(error);
-                }
-            }
-            if let Some(draft) = draft
-                && let Err(error) = archive.keep_draft(&id, &draft).await
-            {
-                self.put_back(Vec::new(), Some(draft), false);
+            let batch = self.queue.try_update_value(|queue| (!queue.is_empty()).then(|| queue.take())).flatten();
+            let Some(batch) = batch else { return Ok(()) };
+            let summary = self.assessment.with_untracked(|assessment| Summary::of(&id, assessment));
+            if let Err(error) = archive.commit(&id, &batch, &summary).await {
+                self.queue.try_update_value(|queue| queue.put_back(batch));
                 return Err(error);
             }
-            let settled =
-                self.queue.try_update_value(|queue| queue.draft.is_none() && queue.entries.is_empty()).unwrap_or(true);
-            if settled {
-                archive.draft_landed(&id)?;
-            }
         }
-    }
-
-    /// Back to the front of the queue; a text typed since is newer than the one that failed.
-    fn put_back(self, mut entries: Vec<Entry>, draft: Option<NoteDraft>, closes: bool) {
-        self.queue.update_value(|queue| {
-            entries.append(&mut queue.entries);
-            queue.entries = entries;
-            queue.closes_draft |= closes;
-            if queue.draft.is_none() && !queue.closes_draft {
-                queue.draft = draft;
-            }
-        });
     }
 
     /// The journal is the second copy of a change in flight. When it takes nothing, the line says so until the
@@ -231,10 +221,10 @@ impl Session {
 
     fn wait_for_quiet(self) {
         self.stop_waiting();
-        match set_timeout_with_handle(move || self.close_note(), QUIET) {
+        match set_timeout_with_handle(move || self.settle(), QUIET) {
             Ok(handle) => self.quiet.set_value(Some(handle)),
-            // Without a timer the note becomes an event when it is left; the draft is kept all the same.
-            Err(_) => leptos::logging::warn!("no timer for the note in hand"),
+            // Without a timer the text becomes an event when it is left; the draft is kept all the same.
+            Err(_) => leptos::logging::warn!("no timer for the text in hand"),
         }
     }
 

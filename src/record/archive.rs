@@ -7,16 +7,16 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::assessment::{Assessment, AssessmentId, Basis, Entry, Event, Refusal};
 use crate::framework::{self, Digest, Framework};
 use crate::guide::Guide;
 
-use super::draft::NoteDraft;
+use super::draft::{Draft, Field};
 use super::entry::Unreadable;
 use super::error::RecordError;
-use super::recovery::EVENT;
+use super::queue::Batch;
+use super::recovery::{EVENT, quarantine};
+use super::row::{add, put, remove};
 use super::storage::{Journal, Row, Storage, StorageError, Table, Write};
 use super::{Person, Summary, entry};
 
@@ -31,7 +31,8 @@ pub struct Archive {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
     pub assessment: Assessment,
-    pub draft: Option<NoteDraft>,
+    /// What was being typed.
+    pub drafts: Vec<Draft>,
 }
 
 /// All rows of a removed assessment, to put it back.
@@ -43,7 +44,7 @@ impl Archive {
         Self { storage, journal }
     }
 
-    /// Whether what is written outlives the tab.
+    /// Whether what is written outlives the tab, so that it may be called saved.
     pub fn keeps(&self) -> bool {
         self.storage.keeps()
     }
@@ -65,15 +66,6 @@ impl Archive {
         Ok((summaries, errors))
     }
 
-    /// Everybody whose name is kept.
-    ///
-    /// # Errors
-    /// A failure of the storage, or a row that is damaged.
-    pub async fn people(&self) -> Result<Vec<Person>, RecordError> {
-        let rows = self.storage.scan(Table::People, "").await?;
-        rows.iter().map(|row| read_row(Table::People, row)).collect()
-    }
-
     /// The names that can be read, and the errors of those that cannot.
     ///
     /// # Errors
@@ -82,7 +74,7 @@ impl Archive {
         let mut names = Vec::new();
         let mut errors = Vec::new();
         for row in self.storage.scan(Table::People, "").await? {
-            match read_row(Table::People, &row) {
+            match Person::read(&row) {
                 Ok(person) => names.push(person),
                 Err(error) => errors.push(error),
             }
@@ -110,23 +102,37 @@ impl Archive {
             put(Table::Frameworks, basis.framework_digest().as_str(), basis.framework.canonical()),
             put(Table::Summaries, id.as_str(), Summary::of(id, &assessment).write()),
         ];
-        writes.extend(people.iter().map(|person| put(Table::People, person.id.as_str(), json(person))));
+        writes.extend(people.iter().map(|person| put(Table::People, person.id.as_str(), person.write())));
         self.storage.commit(writes).await?;
         Ok(assessment)
     }
 
-    /// Reads an assessment with both its revisions and the note that was in hand.
+    /// Reads an assessment with both its revisions and what was being typed, after its own changes in flight are in
+    /// place: the next entry would overwrite one that is not.
     ///
     /// # Errors
-    /// What is missing or damaged, and where.
+    /// What is missing or damaged, and where, or a failure of the storage.
     pub async fn open(&self, id: &AssessmentId) -> Result<Opened, RecordError> {
+        self.recover_one(id).await?;
         let rows = self.storage.scan(Table::Events, &format!("{id}/")).await?;
         let assessment = self.unfold(id, &rows).await?;
-        let draft = match self.storage.get(Table::Drafts, id.as_str()).await? {
-            Some(value) => Some(read_row(Table::Drafts, &Row { key: id.to_string(), value })?),
-            None => None,
-        };
-        Ok(Opened { assessment, draft })
+        Ok(Opened { assessment, drafts: self.drafts(id).await? })
+    }
+
+    /// What was being typed. A draft that cannot be read goes to quarantine, and stops nothing.
+    async fn drafts(&self, id: &AssessmentId) -> Result<Vec<Draft>, RecordError> {
+        let mut drafts = Vec::new();
+        for row in self.storage.scan(Table::Drafts, &format!("{id}/")).await? {
+            match Draft::read(&row) {
+                Ok(draft) => drafts.push(draft),
+                Err(RecordError::Unreadable { .. }) => {
+                    let place = format!("{}/{}", Table::Drafts, row.key);
+                    self.storage.commit(vec![quarantine(&place, &row.value), remove(Table::Drafts, &row.key)]).await?;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(drafts)
     }
 
     /// Folds the rows of an assessment, with the revisions that its start names.
@@ -160,33 +166,25 @@ impl Archive {
         Ok(Basis::new(guide, self.framework(framework).await?))
     }
 
-    /// Puts an entry into the journal, before anything else is done with it.
+    /// Puts an entry into the journal, before anything else is done with it. The journal's draft of the field whose
+    /// text it takes goes.
     ///
     /// # Errors
-    /// If the journal takes nothing; the entry can still be appended.
+    /// If the journal takes nothing; the entry can still be committed.
     pub fn in_flight(&self, id: &AssessmentId, entry: &Entry) -> Result<(), StorageError> {
-        self.journal.write(&format!("{EVENT}{}", entry::key(id, entry.seq)), &entry::write(entry))
+        self.journal.write(&event_key(id, entry), &entry::write(entry))?;
+        Field::taken_by(&entry.event).map_or(Ok(()), |field| self.draft_taken(id, &field))
     }
 
-    /// Appends entries in one transaction with the summary of what they lead to; with `closes_draft` the note in
-    /// hand goes in the same transaction. Entries that are stored already, word for word, are no clash: another tab
-    /// may have replayed them from the journal.
+    /// Commits entries and drafts in one transaction, with the summary of what they lead to. The draft of a field
+    /// whose text an entry takes goes. Entries that are stored already, word for word, are no clash: another tab may
+    /// have replayed them from the journal.
     ///
     /// # Errors
-    /// A failure of the storage; nothing was written, and the journal keeps the entries.
-    pub async fn append(
-        &self,
-        id: &AssessmentId,
-        entries: &[Entry],
-        summary: &Summary,
-        closes_draft: bool,
-    ) -> Result<(), StorageError> {
-        let mut rows: Vec<_> =
-            entries.iter().map(|entry| Row { key: entry::key(id, entry.seq), value: entry::write(entry) }).collect();
-        let mut others = vec![put(Table::Summaries, id.as_str(), summary.write())];
-        if closes_draft {
-            others.push(remove(Table::Drafts, id.as_str()));
-        }
+    /// A failure of the storage; nothing was written, and the journal keeps the changes.
+    pub async fn commit(&self, id: &AssessmentId, batch: &Batch, summary: &Summary) -> Result<(), StorageError> {
+        let mut rows: Vec<_> = batch.entries.iter().map(|entry| event_row(id, entry)).collect();
+        let others = others(id, batch, summary);
         let additions =
             |rows: &[Row]| rows.iter().map(|row| add(Table::Events, &row.key, row.value.clone())).collect::<Vec<_>>();
         match self.storage.commit([additions(&rows), others.clone()].concat()).await {
@@ -201,12 +199,30 @@ impl Archive {
             }
             committed => committed?,
         }
-        for entry in entries {
-            // A copy that stays in the journal does no harm: replaying it finds the entry stored. To report a failure
-            // here would say of a stored change that it is not.
-            drop(self.journal.erase(&format!("{EVENT}{}", entry::key(id, entry.seq))));
-        }
+        self.landed(id, batch);
         Ok(())
+    }
+
+    /// Takes what was committed out of the journal.
+    fn landed(&self, id: &AssessmentId, batch: &Batch) {
+        let entries = batch.entries.iter().map(|entry| (event_key(id, entry), entry::write(entry)));
+        let drafts = batch.drafts.iter().filter_map(|(field, text)| {
+            let draft = Draft { field: field.clone(), text: text.clone()? };
+            Some((field.journal_key(id), draft.write()))
+        });
+        for (key, value) in entries.chain(drafts) {
+            self.forget(&Row { key, value });
+        }
+    }
+
+    /// Erases a row of the journal that is stored by now, unless another tab, or a later key, has put a newer one there.
+    pub(super) fn forget(&self, row: &Row) {
+        let same = self.journal.read(&row.key).is_ok_and(|rows| rows.contains(row));
+        if same {
+            // A copy that stays in the journal does no harm: replaying it finds the change stored. To report a
+            // failure here would say of a stored change that it is not.
+            drop(self.journal.erase(&row.key));
+        }
     }
 
     /// Removes an assessment with its draft and its summary, what the journal holds of it too. Guides, frameworks and
@@ -215,15 +231,15 @@ impl Archive {
     /// # Errors
     /// A failure of the storage; nothing was removed.
     pub async fn remove(&self, id: &AssessmentId) -> Result<Removed, StorageError> {
-        self.recover().await?;
+        self.recover_one(id).await?;
         let mut rows = Vec::new();
-        for row in self.storage.scan(Table::Events, &format!("{id}/")).await? {
-            rows.push((Table::Events, row));
-        }
-        for table in [Table::Summaries, Table::Drafts] {
-            if let Some(value) = self.storage.get(table, id.as_str()).await? {
-                rows.push((table, Row { key: id.to_string(), value }));
+        for table in [Table::Events, Table::Drafts] {
+            for row in self.storage.scan(table, &format!("{id}/")).await? {
+                rows.push((table, row));
             }
+        }
+        if let Some(value) = self.storage.get(Table::Summaries, id.as_str()).await? {
+            rows.push((Table::Summaries, Row { key: id.to_string(), value }));
         }
         self.storage.commit(rows.iter().map(|(table, row)| remove(*table, &row.key)).collect()).await?;
         Ok(Removed(rows.into_iter().map(|(table, row)| add(table, &row.key, row.value)).collect()))
@@ -248,27 +264,24 @@ impl Archive {
     }
 }
 
-pub(super) fn add(table: Table, key: &str, value: String) -> Write {
-    Write::Add { table, key: key.to_owned(), value }
+fn event_key(id: &AssessmentId, entry: &Entry) -> String {
+    format!("{EVENT}{}", entry::key(id, entry.seq))
 }
 
-pub(super) fn put(table: Table, key: &str, value: String) -> Write {
-    Write::Put { table, key: key.to_owned(), value }
+fn event_row(id: &AssessmentId, entry: &Entry) -> Row {
+    Row { key: entry::key(id, entry.seq), value: entry::write(entry) }
 }
 
-pub(super) fn remove(table: Table, key: &str) -> Write {
-    Write::Remove { table, key: key.to_owned() }
-}
-
-pub(super) fn json<T: Serialize>(value: &T) -> String {
-    // What is stored here holds only texts, lists and whole numbers, which JSON always expresses.
-    serde_json::to_string(value).unwrap_or_default()
-}
-
-pub(super) fn read_row<'a, T: Deserialize<'a>>(table: Table, row: &'a Row) -> Result<T, RecordError> {
-    serde_json::from_str(&row.value).map_err(|error| RecordError::Unreadable {
-        table,
-        key: row.key.clone(),
-        reason: error.to_string(),
-    })
+/// What is written beside the entries. A text that is newer than an entry comes after the removal of the older one.
+fn others(id: &AssessmentId, batch: &Batch, summary: &Summary) -> Vec<Write> {
+    let taken = batch.entries.iter().filter_map(|entry| Field::taken_by(&entry.event));
+    let mut writes: Vec<_> = taken.map(|field| remove(Table::Drafts, &field.key(id))).collect();
+    if !batch.entries.is_empty() {
+        writes.push(put(Table::Summaries, id.as_str(), summary.write()));
+    }
+    writes.extend(batch.drafts.iter().map(|(field, text)| match text {
+        Some(text) => put(Table::Drafts, &field.key(id), Draft { field: field.clone(), text: text.clone() }.write()),
+        None => remove(Table::Drafts, &field.key(id)),
+    }));
+    writes
 }

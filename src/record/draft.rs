@@ -1,102 +1,136 @@
-//! What is still being written: the note in hand of an assessment, and the plan in hand.
+//! What is still being typed into a field of an assessment. A draft is overwritten in place; the event that takes the
+//! field's text removes it in the same transaction.
 
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::AssessmentId;
-use crate::framework::QuestionId;
-use crate::guide::Plan;
+use crate::assessment::{Assessment, AssessmentId, Event, Rating};
+use crate::framework::{CompetencyId, QuestionId};
 
 use super::Archive;
-use super::archive::{json, put, read_row, remove};
 use super::error::RecordError;
 use super::recovery::DRAFT;
+use super::row;
 use super::storage::{Row, StorageError, Table};
 
-/// The key of the plan in hand, in the drafts and in the journal.
-pub(super) const PLAN: &str = "plan";
+/// The version of the stored form that this release writes.
+const VERSION: u32 = 1;
 
-/// A note that is still being written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NoteDraft {
-    pub question: QuestionId,
+/// A field of an assessment that is typed into.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The note of a question.
+    Note(QuestionId),
+    /// Why a question is skipped, before it is.
+    Skip(QuestionId),
+    /// Why a competency is not assessed, before that is said.
+    NotAssessed(CompetencyId),
+    /// The reason of the recommendation.
+    Reason,
+}
+
+/// A text that is still being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    pub field: Field,
     pub text: String,
 }
 
-impl NoteDraft {
-    /// Reads the stored text; none when it is damaged.
-    pub(super) fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    v: u32,
+    text: String,
+}
+
+impl Field {
+    /// The field whose text an event takes, or makes needless.
+    pub fn taken_by(event: &Event) -> Option<Self> {
+        match event {
+            Event::WroteNote { question, .. } => Some(Self::Note(question.clone())),
+            Event::SkippedQuestion { question, .. } => Some(Self::Skip(question.clone())),
+            Event::RatedCompetency { competency, .. } => Some(Self::NotAssessed(competency.clone())),
+            Event::Recommended(_) => Some(Self::Reason),
+            Event::Started(_) | Event::AskedQuestion { .. } | Event::MarkedCriterion { .. } | Event::Undone { .. } => {
+                None
+            }
+        }
+    }
+
+    /// The text of this field as the events have it.
+    pub fn recorded<'a>(&self, assessment: &'a Assessment) -> &'a str {
+        match self {
+            Self::Note(question) => assessment.note(question),
+            Self::Skip(question) => assessment.skipped(question).unwrap_or_default(),
+            Self::NotAssessed(competency) => match assessment.rating(competency) {
+                Some(Rating::NotAssessed { reason }) => reason,
+                _ => "",
+            },
+            Self::Reason => assessment.recommended().map_or("", |recommended| &recommended.reason),
+        }
+    }
+
+    /// Its name in keys: `note.greeting.q1`.
+    fn name(&self) -> String {
+        match self {
+            Self::Note(question) => format!("note.{question}"),
+            Self::Skip(question) => format!("skip.{question}"),
+            Self::NotAssessed(competency) => format!("not-assessed.{competency}"),
+            Self::Reason => "reason".to_owned(),
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        match name.split_once('.') {
+            Some(("note", question)) => Some(Self::Note(QuestionId::new(question))),
+            Some(("skip", question)) => Some(Self::Skip(QuestionId::new(question))),
+            Some(("not-assessed", competency)) => Some(Self::NotAssessed(CompetencyId::new(competency))),
+            None if name == "reason" => Some(Self::Reason),
+            _ => None,
+        }
+    }
+
+    /// The key of its row among the drafts.
+    pub(super) fn key(&self, id: &AssessmentId) -> String {
+        format!("{id}/{}", self.name())
+    }
+
+    /// The key of its row in the journal.
+    pub(super) fn journal_key(&self, id: &AssessmentId) -> String {
+        format!("{DRAFT}{}", self.key(id))
+    }
+}
+
+impl Draft {
+    /// The stored form.
+    pub(super) fn write(&self) -> String {
+        row::write(&Stored { v: VERSION, text: self.text.clone() })
+    }
+
+    /// Reads a row of the drafts.
+    pub(super) fn read(row: &Row) -> Result<Self, RecordError> {
+        let field = row.key.split_once('/').and_then(|(_, name)| Field::named(name));
+        let Some(field) = field else {
+            let reason = "it names no field".to_owned();
+            return Err(RecordError::Unreadable { table: Table::Drafts, key: row.key.clone(), reason });
+        };
+        let Stored { text, .. } = row::read(Table::Drafts, row, VERSION)?;
+        Ok(Self { field, text })
     }
 }
 
 impl Archive {
-    /// Puts the note in hand into the journal.
+    /// Puts what is being typed into the journal, before anything else is done with it.
     ///
     /// # Errors
-    /// If the journal takes nothing; the draft can still be kept.
-    pub fn draft_in_flight(&self, id: &AssessmentId, draft: &NoteDraft) -> Result<(), StorageError> {
-        self.journal.write(&format!("{DRAFT}{id}"), &json(draft))
+    /// If the journal takes nothing; the draft can still be committed.
+    pub fn draft_in_flight(&self, id: &AssessmentId, draft: &Draft) -> Result<(), StorageError> {
+        self.journal.write(&draft.field.journal_key(id), &draft.write())
     }
 
-    /// Takes the note in hand out of the journal, once it is stored elsewhere.
+    /// Takes a field out of the journal: its text stands in an event by now.
     ///
     /// # Errors
     /// A failure of the journal.
-    pub fn draft_landed(&self, id: &AssessmentId) -> Result<(), StorageError> {
-        self.journal.erase(&format!("{DRAFT}{id}"))
-    }
-
-    /// Overwrites the note in hand.
-    ///
-    /// # Errors
-    /// A failure of the storage.
-    pub async fn keep_draft(&self, id: &AssessmentId, draft: &NoteDraft) -> Result<(), StorageError> {
-        self.storage.commit(vec![put(Table::Drafts, id.as_str(), json(draft))]).await
-    }
-
-    /// The plan that was in hand, from the journal or the drafts.
-    ///
-    /// # Errors
-    /// A failure of the storage, or a row that is damaged.
-    pub async fn plan(&self) -> Result<Option<Plan>, RecordError> {
-        let journalled = self.journal.read(PLAN)?.into_iter().find(|row| row.key == PLAN).map(|row| row.value);
-        let value = match journalled {
-            Some(value) => Some(value),
-            None => self.storage.get(Table::Drafts, PLAN).await?,
-        };
-        value.map(|value| read_row(Table::Drafts, &Row { key: PLAN.to_owned(), value })).transpose()
-    }
-
-    /// Puts the plan in hand into the journal.
-    ///
-    /// # Errors
-    /// If the journal takes nothing; the plan can still be kept.
-    pub fn plan_in_flight(&self, plan: &Plan) -> Result<(), StorageError> {
-        self.journal.write(PLAN, &json(plan))
-    }
-
-    /// Keeps the plan in hand.
-    ///
-    /// # Errors
-    /// A failure of the storage.
-    pub async fn keep_plan(&self, plan: &Plan) -> Result<(), StorageError> {
-        self.storage.commit(vec![put(Table::Drafts, PLAN, json(plan))]).await
-    }
-
-    /// Takes the plan in hand out of the journal, once it is stored.
-    ///
-    /// # Errors
-    /// A failure of the journal.
-    pub fn plan_landed(&self) -> Result<(), StorageError> {
-        self.journal.erase(PLAN)
-    }
-
-    /// Forgets the plan in hand: it was used, or put aside.
-    ///
-    /// # Errors
-    /// A failure of the storage.
-    pub async fn drop_plan(&self) -> Result<(), StorageError> {
-        self.journal.erase(PLAN)?;
-        self.storage.commit(vec![remove(Table::Drafts, PLAN)]).await
+    pub fn draft_taken(&self, id: &AssessmentId, field: &Field) -> Result<(), StorageError> {
+        self.journal.erase(&field.journal_key(id))
     }
 }

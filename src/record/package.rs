@@ -13,9 +13,9 @@ use crate::assessment::{Assessment, AssessmentId, Basis, Entry, Refusal};
 use crate::framework::{self, ReadError, canonical};
 use crate::guide::{Guide, GuideError};
 
-use super::draft::PLAN;
 use super::entry::{self, Unreadable};
 use super::person::Person;
+use super::plan::PLAN;
 
 /// The `format` of the file.
 const FORMAT: &str = "touchstone-assessment/1";

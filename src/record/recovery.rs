@@ -3,33 +3,55 @@
 //! Nothing is dropped: what fits no record goes to quarantine byte for byte, under its place in the journal and its
 //! digest.
 
-use crate::assessment::{Assessment, AssessmentId, Event};
+use std::collections::BTreeSet;
+
+use crate::assessment::{Assessment, AssessmentId};
 use crate::framework::Digest;
 
-use super::archive::{add, put, remove};
 use super::error::RecordError;
+use super::row::{add, put, remove};
 use super::storage::{Row, StorageError, Table, Write};
-use super::{Archive, NoteDraft, Summary, entry};
+use super::{Archive, Draft, Field, Summary, entry};
 
 /// What journal keys of events and of drafts begin with.
 pub(super) const EVENT: &str = "event/";
 pub(super) const DRAFT: &str = "draft/";
 
 impl Archive {
-    /// Replays what the journal holds. Doing it twice changes nothing more.
+    /// Replays what the journal holds, of every assessment. Doing it twice changes nothing more.
     ///
     /// # Errors
     /// The first failure of the storage; what was not replayed stays in the journal.
     pub async fn recover(&self) -> Result<(), StorageError> {
-        for row in self.journal.read(EVENT)? {
-            self.replay_event(&row).await?;
-            self.journal.erase(&row.key)?;
+        let rows = [self.journal.read(EVENT)?, self.journal.read(DRAFT)?].concat();
+        let ids: BTreeSet<AssessmentId> = rows.iter().map(|row| owner(&row.key)).collect();
+        let mut outcome = Ok(());
+        for id in ids {
+            // What one cannot write, another may: the rows of each stand for themselves.
+            outcome = outcome.and(self.recover_one(&id).await);
         }
-        for row in self.journal.read(DRAFT)? {
-            self.replay_draft(&row).await?;
-            self.journal.erase(&row.key)?;
+        outcome
+    }
+
+    /// Replays what the journal holds of one assessment, in order.
+    ///
+    /// # Errors
+    /// The first failure of the storage; what was not replayed stays in the journal.
+    pub(super) async fn recover_one(&self, id: &AssessmentId) -> Result<(), StorageError> {
+        for row in self.journalled(EVENT, id)? {
+            self.replay_event(&row).await?;
+            self.forget(&row);
+        }
+        for row in self.journalled(DRAFT, id)? {
+            self.replay_draft(id, &row).await?;
+            self.forget(&row);
         }
         Ok(())
+    }
+
+    fn journalled(&self, kind: &str, id: &AssessmentId) -> Result<Vec<Row>, StorageError> {
+        let rows = self.journal.read(&format!("{kind}{id}"))?;
+        Ok(rows.into_iter().filter(|row| owner(&row.key) == *id).collect())
     }
 
     /// What could not be put where it belongs, byte for byte.
@@ -42,7 +64,7 @@ impl Archive {
 
     async fn replay_event(&self, row: &Row) -> Result<(), StorageError> {
         let key = row.key.strip_prefix(EVENT).unwrap_or(&row.key);
-        let id = AssessmentId::new(key.rsplit_once('/').map_or(key, |(id, _)| id));
+        let id = owner(&row.key);
         let stored = self.storage.get(Table::Events, key).await?;
         let writes = match stored {
             Some(stored) if stored == row.value => return Ok(()),
@@ -59,7 +81,8 @@ impl Archive {
         let mut writes = vec![add(Table::Events, key, row.value.clone())];
         if let Some(assessment) = sound(self.unfold(id, &rows).await)? {
             writes.push(put(Table::Summaries, id.as_str(), Summary::of(id, &assessment).write()));
-            writes.extend(self.closed_draft(id, &assessment).await?);
+            let taken = assessment.log().last().and_then(|entry| Field::taken_by(&entry.event));
+            writes.extend(taken.map(|field| remove(Table::Drafts, &field.key(id))));
             return Ok(writes);
         }
         rows.pop();
@@ -71,33 +94,27 @@ impl Archive {
         Ok(writes)
     }
 
-    /// The removal of the note in hand, when the event just replayed is that note.
-    async fn closed_draft(&self, id: &AssessmentId, assessment: &Assessment) -> Result<Option<Write>, StorageError> {
-        let Some(Event::WroteNote { question, .. }) = assessment.log().last().map(|entry| &entry.event) else {
-            return Ok(None);
-        };
-        let stored = self.storage.get(Table::Drafts, id.as_str()).await?;
-        let draft = stored.and_then(|text| NoteDraft::read(&text));
-        Ok(draft.filter(|draft| draft.question == *question).map(|_| remove(Table::Drafts, id.as_str())))
-    }
-
-    async fn replay_draft(&self, row: &Row) -> Result<(), StorageError> {
-        let id = AssessmentId::new(row.key.strip_prefix(DRAFT).unwrap_or(&row.key));
-        let rows = self.storage.scan(Table::Events, &format!("{id}/")).await?;
-        let write = match NoteDraft::read(&row.value) {
-            Some(draft) if !rows.is_empty() => {
-                let assessment = sound(self.unfold(&id, &rows).await)?;
-                let landed = assessment.is_some_and(|assessment| assessment.note(&draft.question) == draft.text);
-                if landed {
-                    remove(Table::Drafts, id.as_str())
-                } else {
-                    put(Table::Drafts, id.as_str(), row.value.clone())
-                }
+    async fn replay_draft(&self, id: &AssessmentId, row: &Row) -> Result<(), StorageError> {
+        let key = row.key.strip_prefix(DRAFT).unwrap_or(&row.key).to_owned();
+        let events = self.storage.scan(Table::Events, &format!("{id}/")).await?;
+        let draft = Draft::read(&Row { key, value: row.value.clone() });
+        let write = match draft {
+            Ok(draft) if !events.is_empty() => {
+                let assessment = sound(self.unfold(id, &events).await)?;
+                let landed = assessment.is_some_and(|assessment| draft.field.recorded(&assessment) == draft.text);
+                let key = draft.field.key(id);
+                if landed { remove(Table::Drafts, &key) } else { put(Table::Drafts, &key, row.value.clone()) }
             }
             _ => quarantine(&row.key, &row.value),
         };
         self.storage.commit(vec![write]).await
     }
+}
+
+/// The assessment that a row of the journal is about.
+fn owner(key: &str) -> AssessmentId {
+    let key = [EVENT, DRAFT].iter().find_map(|kind| key.strip_prefix(kind)).unwrap_or(key);
+    AssessmentId::new(key.split_once('/').map_or(key, |(id, _)| id))
 }
 
 /// Keeps a text for somebody to look at. The same text twice is one row.

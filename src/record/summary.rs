@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::assessment::{Assessment, AssessmentId, PersonId, Stage};
 use crate::framework::Digest;
 
-use super::archive::read_row;
 use super::error::RecordError;
+use super::row;
 use super::storage::{Row, Table};
 
 /// The version that this release writes.
@@ -33,11 +33,6 @@ pub struct Summary {
     /// Milliseconds since 1970, by the device's clock.
     pub started_at: i64,
     pub changed_at: i64,
-}
-
-#[derive(Deserialize)]
-struct Version {
-    v: u32,
 }
 
 /// The stored word for a [`Stage`].
@@ -84,16 +79,11 @@ impl Summary {
 
     /// Reads a stored row.
     pub(super) fn read(row: &Row) -> Result<Self, RecordError> {
-        let Version { v } = read_row(Table::Summaries, row)?;
-        if v > VERSION {
-            return Err(RecordError::Newer { table: Table::Summaries, key: row.key.clone(), version: v });
-        }
-        read_row(Table::Summaries, row)
+        row::read(Table::Summaries, row, VERSION)
     }
 
     pub(super) fn write(&self) -> String {
-        // A summary holds only texts and whole numbers, which JSON always expresses.
-        serde_json::to_string(self).unwrap_or_default()
+        row::write(self)
     }
 }
 

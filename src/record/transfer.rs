@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessment::{Assessment, AssessmentId};
+use crate::assessment::{Assessment, AssessmentId, Entry};
 
-use super::archive::{add, json, put, read_row};
 use super::entry::Unreadable;
 use super::error::RecordError;
 use super::package::{Arrival, Package, PackageError};
 use super::recovery::{EVENT, quarantine};
+use super::row::{add, put};
 use super::storage::{Row, StorageError, Table, Write};
 use super::{Archive, Person, Summary, entry};
 
@@ -43,28 +43,37 @@ impl From<StorageError> for ImportError {
 }
 
 impl Archive {
-    /// An assessment as one file.
+    /// An assessment as one file, also of entries that could not be committed yet: when there is no room left, a file
+    /// is the way out.
     ///
     /// # Errors
-    /// What is missing or damaged, and where.
-    pub async fn export(&self, id: &AssessmentId, with_names: bool) -> Result<String, RecordError> {
-        let opened = self.open(id).await?;
-        let started = &opened.assessment.started;
+    /// A failure of the storage, or a name that cannot be read.
+    pub async fn export(
+        &self,
+        id: &AssessmentId,
+        assessment: &Assessment,
+        with_names: bool,
+    ) -> Result<String, RecordError> {
+        let started = &assessment.started;
         let mut people = Vec::new();
         if with_names {
             for id in BTreeSet::from([&started.candidate, &started.interviewer]) {
                 if let Some(value) = self.storage.get(Table::People, id.as_str()).await? {
-                    people.push(read_row(Table::People, &Row { key: id.to_string(), value })?);
+                    people.push(Person::read(&Row { key: id.to_string(), value })?);
                 }
             }
         }
         let rows = self.storage.scan(Table::Events, &format!("{id}/")).await?;
+        // Byte for byte as first written, where it is stored.
+        let stored: BTreeMap<_, _> = rows.into_iter().map(|row| (row.key, row.value)).collect();
+        let text =
+            |entry: &Entry| stored.get(&entry::key(id, entry.seq)).cloned().unwrap_or_else(|| entry::write(entry));
         let package = Package {
             assessment: id.clone(),
             people,
-            guide: opened.assessment.basis.guide.canonical(),
-            framework: opened.assessment.basis.framework.canonical(),
-            events: rows.into_iter().map(|row| row.value).collect(),
+            guide: assessment.basis.guide.canonical(),
+            framework: assessment.basis.framework.canonical(),
+            events: assessment.log().iter().map(text).collect(),
         };
         Ok(package.write())
     }
@@ -125,7 +134,7 @@ impl Archive {
         let mut writes = Vec::new();
         for person in people {
             if self.storage.get(Table::People, person.id.as_str()).await?.is_none() {
-                writes.push(add(Table::People, person.id.as_str(), json(person)));
+                writes.push(add(Table::People, person.id.as_str(), person.write()));
             }
         }
         Ok(writes)

@@ -2,6 +2,7 @@
 
 mod keeping;
 mod listing;
+mod queue;
 mod recovering;
 mod transferring;
 
@@ -9,10 +10,10 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use touchstone::assessment::{Assessment, AssessmentId, Event, Mark, PersonId, Rating, Recommendation};
+use touchstone::assessment::{Assessment, AssessmentId, Entry, Event, Mark, PersonId, Rating, Recommendation};
 use touchstone::record::memory::{MemoryJournal, MemoryStorage};
 use touchstone::record::storage::{Journal, Storage, StorageError, Table, Write};
-use touchstone::record::{Archive, Person, Summary};
+use touchstone::record::{Archive, Batch, Draft, Field, Person, RecordError, Summary};
 
 use crate::fixture::*;
 
@@ -69,8 +70,23 @@ impl Browser {
         let next = entry(assessment.next_seq(), event.clone());
         assessment.apply(next.clone()).unwrap();
         self.archive.in_flight(&id(), &next)?;
-        let closes = matches!(event, Event::WroteNote { .. });
-        now(self.archive.append(&id(), &[next], &Summary::of(&id(), assessment), closes))
+        now(self.archive.commit(&id(), &batch(&[next]), &Summary::of(&id(), assessment)))
+    }
+
+    /// Keeps what is being typed, as the app does once the journal has it.
+    fn keep_draft(&self, draft: &Draft) -> Result<(), StorageError> {
+        let drafts = vec![(draft.field.clone(), Some(draft.text.clone()))];
+        let summary = Summary::of(&id(), &after(&[]));
+        now(self.archive.commit(&id(), &Batch { entries: Vec::new(), drafts }, &summary))
+    }
+
+    /// The assessment as it is stored, as a file.
+    fn export(&self, with_names: bool) -> Result<String, RecordError> {
+        now(self.archive.export(&id(), &self.opened(), with_names))
+    }
+
+    fn drafts(&self) -> Vec<Draft> {
+        now(self.archive.open(&id())).unwrap().drafts
     }
 
     #[track_caller]
@@ -115,6 +131,14 @@ impl Rows {
     fn without(&self, tables: &[&str]) -> Self {
         Self(self.0.iter().filter(|(table, ..)| !tables.contains(&table.as_str())).cloned().collect())
     }
+}
+
+fn batch(entries: &[Entry]) -> Batch {
+    Batch { entries: entries.to_vec(), drafts: Vec::new() }
+}
+
+fn note(question_id: &str, text: &str) -> Draft {
+    Draft { field: Field::Note(question(question_id)), text: text.to_owned() }
 }
 
 fn id() -> AssessmentId {

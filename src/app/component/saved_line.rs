@@ -16,6 +16,7 @@ pub fn SavedLine(
         Saved::Unchanged => String::new(),
         Saved::Saving => "Saving…".to_owned(),
         Saved::At(at) => format!("Saved {}", clock::time(at)),
+        Saved::Held => "Held in this tab only".to_owned(),
         Saved::Not(error) => format!("Not saved. {error}"),
     };
     let failed = move || matches!(saved.get(), Saved::Not(_));

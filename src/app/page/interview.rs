@@ -47,7 +47,7 @@ fn Interview(session: Session) -> impl IntoView {
     let in_view = move || questions.with_value(|questions| questions.get(current.get()).cloned());
     let none = questions.with_value(Vec::is_empty).then(|| view! { <NoQuestions /> });
     // Leaving the screen is leaving the note in hand.
-    on_cleanup(move || session.close_note());
+    on_cleanup(move || session.settle());
     view! {
         <Heading title=Signal::derive(title) />
         <div class="interview">

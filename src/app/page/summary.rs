@@ -113,7 +113,7 @@ fn Onward(session: Session) -> impl IntoView {
     let save = move |with_names: bool| {
         let summary = session.assessment().with_untracked(|assessment| Summary::of(&session.id(), assessment));
         spawn_local(async move {
-            told.try_set(Some(export(desk.archive(), summary, with_names).await));
+            told.try_set(Some(export(desk, summary, with_names).await));
         });
     };
     let interview = Route::Interview { id: session.id() };

@@ -38,7 +38,16 @@ impl Opened {
                     .to_owned(),
             );
         }
-        self.trouble.as_ref().map(ToString::to_string)
+        let trouble = self.trouble.as_ref()?;
+        Some(match trouble {
+            // It says so itself.
+            StorageError::Refused { .. } => trouble.to_string(),
+            _ if self.storage.keeps() => trouble.to_string(),
+            _ => format!(
+                "{trouble} Until then this tab works without storage: what was kept before does not show, and what \
+                 you enter lasts until the tab is closed."
+            ),
+        })
     }
 }
 
@@ -54,8 +63,13 @@ pub async fn open() -> Opened {
         }
         Err(error) => {
             failure::note_nothing_kept();
-            let storage = Rc::new(MemoryStorage::default());
-            Opened { storage, journal, trouble: Some(error), removed_by_browser: false }
+            // The journal's twin too: what the real one holds belongs to the records that cannot be reached now.
+            Opened {
+                storage: Rc::new(MemoryStorage::default()),
+                journal: Rc::new(MemoryJournal::default()),
+                trouble: Some(error),
+                removed_by_browser: false,
+            }
         }
     }
 }

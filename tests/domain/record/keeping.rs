@@ -3,7 +3,7 @@
 use touchstone::assessment::{Assessment, AssessmentId, Mark};
 use touchstone::guide::Plan;
 use touchstone::record::storage::{StorageError, Table};
-use touchstone::record::{NoteDraft, RecordError, StageName, Summary};
+use touchstone::record::{RecordError, StageName, Summary};
 
 use super::*;
 
@@ -54,14 +54,47 @@ fn a_start_that_the_fold_refuses_writes_nothing() {
 fn the_note_in_hand_is_overwritten_in_place_and_goes_with_its_event() {
     let browser = Browser::new();
     let mut assessment = browser.begin();
-    let draft = |text: &str| NoteDraft { question: question("greeting.q1"), text: text.to_owned() };
-    now(browser.archive.keep_draft(&id(), &draft("He"))).unwrap();
-    now(browser.archive.keep_draft(&id(), &draft("Hel"))).unwrap();
-    assert_eq!(now(browser.archive.open(&id())).unwrap().draft, Some(draft("Hel")));
+    browser.keep_draft(&note("greeting.q1", "He")).unwrap();
+    browser.keep_draft(&note("greeting.q1", "Hel")).unwrap();
+    assert_eq!(browser.drafts(), [note("greeting.q1", "Hel")]);
     browser.append(&mut assessment, &[marked("greeting.1", Mark::Met)]);
-    assert_eq!(now(browser.archive.open(&id())).unwrap().draft, Some(draft("Hel")));
+    assert_eq!(browser.drafts(), [note("greeting.q1", "Hel")]);
     browser.append(&mut assessment, &[noted("greeting.q1", "Hello")]);
-    assert_eq!(now(browser.archive.open(&id())).unwrap().draft, None);
+    assert_eq!(browser.drafts(), []);
+}
+
+#[test]
+fn each_field_has_a_draft_of_its_own_until_its_event_comes() {
+    let browser = Browser::new();
+    let mut assessment = browser.begin();
+    let fields = [
+        (Field::NotAssessed(competency("lending")), rated("lending", not_assessed("no time"))),
+        (Field::Note(question("greeting.q1")), noted("greeting.q1", "Hello")),
+        (Field::Skip(question("lending.q2")), skipped("lending.q2", "no time")),
+    ];
+    for (field, _) in &fields {
+        let draft = Draft { field: field.clone(), text: "h".to_owned() };
+        browser.archive.draft_in_flight(&id(), &draft).unwrap();
+        browser.keep_draft(&draft).unwrap();
+    }
+    for (left, (_, event)) in (0..fields.len()).rev().zip(&fields) {
+        browser.append(&mut assessment, std::slice::from_ref(event));
+        let drafts: Vec<_> = browser.drafts().into_iter().map(|draft| draft.field).collect();
+        let expected: Vec<_> = fields.iter().skip(fields.len() - left).map(|(field, _)| field.clone()).collect();
+        assert_eq!(drafts, expected);
+    }
+    assert_eq!(browser.rows().of("journal"), []);
+}
+
+#[test]
+fn a_damaged_draft_goes_to_quarantine_and_stops_nothing() {
+    let browser = Browser::with(&[asked("greeting.q1")]);
+    browser.put(Table::Drafts, "a1b2/note.greeting.q1", "{");
+    browser.keep_draft(&note("greeting.q3", "Calm")).unwrap();
+    assert_eq!(browser.drafts(), [note("greeting.q3", "Calm")]);
+    let kept = now(browser.archive.quarantined()).unwrap();
+    assert_eq!(kept.iter().map(|row| row.value.as_str()).collect::<Vec<_>>(), ["{"]);
+    assert!(kept[0].key.starts_with("drafts/a1b2/note.greeting.q1/"), "{}", kept[0].key);
 }
 
 #[test]
@@ -86,8 +119,7 @@ fn the_plan_in_hand_is_read_from_the_journal_first() {
 #[test]
 fn a_removed_assessment_comes_back_as_it_was() {
     let browser = Browser::with(&interview());
-    let draft = NoteDraft { question: question("greeting.q3"), text: "Half a".to_owned() };
-    now(browser.archive.keep_draft(&id(), &draft)).unwrap();
+    browser.keep_draft(&note("greeting.q3", "Half a")).unwrap();
     let rows = browser.rows();
     let removed = now(browser.archive.remove(&id())).unwrap();
     assert_eq!(browser.rows(), rows.without(&["events", "summaries", "drafts"]));
@@ -217,7 +249,7 @@ fn a_damaged_row_does_not_stop_the_others() {
     let listing = now(browser.archive.listing()).unwrap();
     assert_eq!(listing.lines.iter().map(|line| line.candidate.as_str()).collect::<Vec<_>>(), ["Kim \"K\" Candidate"]);
     assert_eq!(listing.unreadable.len(), 3);
-    assert!(now(browser.archive.export(&id(), true)).is_ok(), "the damaged name is nobody's here");
+    assert!(browser.export(true).is_ok(), "the damaged name is nobody's here");
 }
 
 #[test]
@@ -242,8 +274,7 @@ fn whatever_commit_fails_nothing_is_half_done() {
         let first = entry(1, started(&basis));
         let mut assessment = now(browser.archive.start(&id(), basis, first, &people()))?;
         for event in &events {
-            let draft = NoteDraft { question: question("greeting.q1"), text: "Loo".to_owned() };
-            now(browser.archive.keep_draft(&id(), &draft))?;
+            browser.keep_draft(&note("greeting.q1", "Loo"))?;
             browser.try_append(&mut assessment, event)?;
         }
         let removed = now(browser.archive.remove(&id()))?;
@@ -270,13 +301,15 @@ fn whatever_commit_fails_nothing_is_half_done() {
 #[track_caller]
 fn check_whole(browser: &Browser, events: &[touchstone::assessment::Event], nth: u32) {
     let rows = browser.rows();
-    let stored = rows.of("events").len();
-    if stored == 0 {
+    if rows.of("events").is_empty() {
         assert_eq!(rows.of("summaries"), [], "commit {nth}");
         return;
     }
+    // Opening puts what is in flight into its place.
+    let opened = browser.opened();
+    let stored = browser.rows().of("events").len();
     let expected: Assessment = after(&events[..stored - 1]);
-    assert_eq!(browser.opened(), expected, "commit {nth}");
+    assert_eq!(opened, expected, "commit {nth}");
     let (summaries, errors) = now(browser.archive.summaries()).unwrap();
     assert_eq!((summaries, errors), (vec![Summary::of(&id(), &expected)], vec![]), "commit {nth}");
 }

@@ -1,13 +1,13 @@
 //! What a tab left behind is put where it belongs, once, and nothing of it is lost.
 
 use touchstone::assessment::Mark;
-use touchstone::record::NoteDraft;
+use touchstone::record::RecordError;
 use touchstone::record::storage::{Row, StorageError, Table};
 
 use super::*;
 
-fn draft(text: &str) -> NoteDraft {
-    NoteDraft { question: question("greeting.q1"), text: text.to_owned() }
+fn draft(text: &str) -> Draft {
+    note("greeting.q1", text)
 }
 
 /// Recovers, and again: the second time changes nothing.
@@ -46,8 +46,45 @@ fn a_recovery_that_fails_is_done_the_next_time() {
         recover(&browser);
         let opened = now(browser.archive.open(&id())).unwrap();
         assert_eq!(opened.assessment.next_seq(), 5);
-        assert_eq!(opened.draft, Some(draft("Hel")));
+        assert_eq!(opened.drafts, [draft("Hel")]);
     }
+}
+
+#[test]
+fn an_assessment_is_not_opened_over_a_change_that_could_not_be_replayed() {
+    // The next entry would have the number of the one in flight, and take its place in the journal.
+    let browser = Browser::with(&[asked("greeting.q1")]);
+    browser.archive.in_flight(&id(), &entry(3, marked("greeting.1", Mark::Met))).unwrap();
+    let rows = browser.rows();
+    for _try in ["at the start", "on opening"] {
+        browser.storage.fail_commit(1, StorageError::Full);
+        assert_eq!(now(browser.archive.open(&id())), Err(RecordError::Storage(StorageError::Full)));
+        assert_eq!(browser.rows(), rows);
+    }
+    assert_eq!(browser.opened(), after(&[asked("greeting.q1"), marked("greeting.1", Mark::Met)]));
+}
+
+#[test]
+fn a_change_that_cannot_be_replayed_does_not_hold_up_another_assessment() {
+    let browser = Browser::with(&[asked("greeting.q1")]);
+    let other = AssessmentId::new("b2c3");
+    now(browser.archive.start(&other, basis(), entry(1, started(&basis())), &[])).unwrap();
+    browser.archive.in_flight(&id(), &entry(3, marked("greeting.1", Mark::Met))).unwrap();
+    browser.archive.in_flight(&other, &entry(2, asked("greeting.q1"))).unwrap();
+    browser.storage.fail_commit(1, StorageError::Full);
+    assert_eq!(now(browser.archive.recover()), Err(StorageError::Full));
+    assert_eq!(browser.rows().of("journal").iter().map(|(key, _)| *key).collect::<Vec<_>>(), ["event/a1b2/00000003"]);
+    assert_eq!(now(browser.archive.open(&other)).unwrap().assessment.next_seq(), 3);
+}
+
+#[test]
+fn a_newer_text_in_the_journal_is_not_erased_with_an_older_one() {
+    let browser = Browser::with(&[asked("greeting.q1")]);
+    browser.archive.draft_in_flight(&id(), &draft("Hello")).unwrap();
+    browser.keep_draft(&draft("He")).unwrap();
+    assert_eq!(browser.rows().of("journal"), [("draft/a1b2/note.greeting.q1", r#"{"v":1,"text":"Hello"}"#)]);
+    recover(&browser);
+    assert_eq!(browser.drafts(), [draft("Hello")]);
 }
 
 #[test]
@@ -62,33 +99,33 @@ fn an_event_that_was_committed_after_all_is_only_forgotten() {
 #[test]
 fn what_was_typed_comes_back_as_the_note_in_hand() {
     let browser = Browser::with(&[asked("greeting.q1")]);
-    now(browser.archive.keep_draft(&id(), &draft("He"))).unwrap();
+    browser.keep_draft(&draft("He")).unwrap();
     browser.archive.draft_in_flight(&id(), &draft("Hel")).unwrap();
     recover(&browser);
-    assert_eq!(now(browser.archive.open(&id())).unwrap().draft, Some(draft("Hel")));
+    assert_eq!(browser.drafts(), [draft("Hel")]);
 }
 
 #[test]
 fn a_replayed_note_takes_its_older_draft_along() {
     // The note had been closed as an event; an older stage of it must not come back over it.
     let browser = Browser::with(&[asked("greeting.q1")]);
-    now(browser.archive.keep_draft(&id(), &draft("He"))).unwrap();
+    browser.keep_draft(&draft("He")).unwrap();
     browser.archive.in_flight(&id(), &entry(3, noted("greeting.q1", "Hello"))).unwrap();
     browser.archive.draft_in_flight(&id(), &draft("Hello")).unwrap();
     recover(&browser);
     let opened = now(browser.archive.open(&id())).unwrap();
-    assert_eq!(opened.draft, None);
+    assert_eq!(opened.drafts, []);
     assert_eq!(opened.assessment.note(&question("greeting.q1")), "Hello");
 }
 
 #[test]
 fn a_replayed_note_leaves_the_draft_of_another_question() {
     let browser = Browser::with(&[asked("greeting.q1")]);
-    let other = NoteDraft { question: question("greeting.q3"), text: "Calm".to_owned() };
-    now(browser.archive.keep_draft(&id(), &other)).unwrap();
+    let other = note("greeting.q3", "Calm");
+    browser.keep_draft(&other).unwrap();
     browser.archive.in_flight(&id(), &entry(3, noted("greeting.q1", "Hello"))).unwrap();
     recover(&browser);
-    assert_eq!(now(browser.archive.open(&id())).unwrap().draft, Some(other));
+    assert_eq!(browser.drafts(), [other]);
 }
 
 /// After recovering, the assessment is as before and the texts stand in quarantine, byte for byte.
@@ -121,11 +158,11 @@ fn what_fits_no_record_goes_to_quarantine() {
     check_quarantine(&[("event/a1b2/00000003", &refused)], &[&refused]);
     // Its assessment was removed by another tab.
     check_quarantine(&[("event/gone/00000003", next)], &[next]);
-    check_quarantine(
-        &[("draft/gone", r#"{"question":"greeting.q1","text":"He"}"#)],
-        &[r#"{"question":"greeting.q1","text":"He"}"#],
-    );
-    check_quarantine(&[("draft/a1b2", "He")], &["He"]);
+    let typed = r#"{"v":1,"text":"He"}"#;
+    check_quarantine(&[("draft/gone/note.greeting.q1", typed)], &[typed]);
+    check_quarantine(&[("draft/a1b2/note.greeting.q1", "He")], &["He"]);
+    check_quarantine(&[("draft/a1b2/weather", typed)], &[typed]);
+    check_quarantine(&[("draft/a1b2", typed)], &[typed]);
 }
 
 #[test]
@@ -136,7 +173,7 @@ fn a_damaged_assessment_still_gets_what_was_typed() {
     browser.archive.draft_in_flight(&id(), &draft("He")).unwrap();
     recover(&browser);
     assert_eq!(browser.rows().of("events").len(), 4);
-    assert_eq!(browser.get(Table::Drafts, "a1b2"), Some(r#"{"question":"greeting.q1","text":"He"}"#.to_owned()));
+    assert_eq!(browser.get(Table::Drafts, "a1b2/note.greeting.q1"), Some(r#"{"v":1,"text":"He"}"#.to_owned()));
     assert_eq!(now(browser.archive.quarantined()), Ok(vec![]));
 }
 
@@ -151,13 +188,13 @@ fn entries_that_another_tab_replayed_meanwhile_are_no_clash() {
     }
     now(browser.archive.recover()).unwrap();
     let summary = Summary::of(&id(), &assessment);
-    now(browser.archive.append(&id(), &entries, &summary, false)).unwrap();
+    now(browser.archive.commit(&id(), &batch(&entries), &summary)).unwrap();
     assert_eq!(browser.opened(), assessment);
     // One that says something else is a clash as before.
     let rows = browser.rows();
     let other = [entry(4, marked("greeting.2", Mark::Partly)), entry(5, asked("greeting.q3"))];
     let clash = StorageError::Clash { table: Table::Events, key: "a1b2/00000004".into() };
-    assert_eq!(now(browser.archive.append(&id(), &other, &summary, false)), Err(clash));
+    assert_eq!(now(browser.archive.commit(&id(), &batch(&other), &summary)), Err(clash));
     assert_eq!(browser.rows(), rows);
 }
 
@@ -188,7 +225,7 @@ fn what_is_stored_is_not_called_lost_because_the_journal_keeps_its_copy() {
     let next = entry(2, asked("greeting.q1"));
     assessment.apply(next.clone()).unwrap();
     archive.in_flight(&id(), &next).unwrap();
-    assert_eq!(now(archive.append(&id(), &[next], &Summary::of(&id(), &assessment), false)), Ok(()));
+    assert_eq!(now(archive.commit(&id(), &batch(&[next]), &Summary::of(&id(), &assessment))), Ok(()));
     assert_eq!(now(archive.open(&id())).unwrap().assessment, assessment);
 }
 
@@ -199,6 +236,6 @@ fn a_journal_that_takes_nothing_stops_no_commit() {
     let next = entry(2, asked("greeting.q1"));
     assert_eq!(browser.archive.in_flight(&id(), &next), Err(StorageError::Full));
     let assessment = after(&[asked("greeting.q1")]);
-    now(browser.archive.append(&id(), &[next], &Summary::of(&id(), &assessment), false)).unwrap();
+    now(browser.archive.commit(&id(), &batch(&[next]), &Summary::of(&id(), &assessment))).unwrap();
     assert_eq!(browser.opened(), assessment);
 }

@@ -2,13 +2,13 @@
 
 use touchstone::assessment::Mark;
 use touchstone::record::storage::{StorageError, Table};
-use touchstone::record::{Arrival, ImportError};
+use touchstone::record::{Arrival, ImportError, Package};
 
 use super::*;
 
 #[track_caller]
 fn exported(with_names: bool) -> String {
-    now(Browser::with(&interview()).archive.export(&id(), with_names)).unwrap()
+    Browser::with(&interview()).export(with_names).unwrap()
 }
 
 #[test]
@@ -18,7 +18,7 @@ fn a_file_taken_in_and_given_out_again_is_the_same() {
         assert_eq!(file.contains("Ina Interviewer"), with_names);
         let elsewhere = Browser::new();
         assert_eq!(now(elsewhere.archive.import(&file)), Ok((id(), Arrival::New)));
-        assert_eq!(now(elsewhere.archive.export(&id(), with_names)), Ok(file));
+        assert_eq!(elsewhere.export(with_names), Ok(file));
         let tables: &[&str] = if with_names { &[] } else { &["people"] };
         assert_eq!(elsewhere.rows(), Browser::with(&interview()).rows().without(tables));
     }
@@ -52,7 +52,7 @@ fn a_file_that_an_editor_laid_out_anew_is_the_same_record() {
     let elsewhere = Browser::new();
     let pretty = format!("\u{feff}{}", serde_json::to_string_pretty(&value).unwrap().replace('\n', "\r\n"));
     assert_eq!(now(elsewhere.archive.import(&pretty)), Ok((id(), Arrival::New)));
-    assert_eq!(now(elsewhere.archive.export(&id(), true)), Ok(exported(true)));
+    assert_eq!(elsewhere.export(true), Ok(exported(true)));
 }
 
 /// Imports into a browser with this history; what arrives, and how many events are here then.
@@ -60,7 +60,7 @@ fn a_file_that_an_editor_laid_out_anew_is_the_same_record() {
 fn check_arrival(here: &[Event], file: &[Event], expected: Arrival, events: usize) {
     let browser = Browser::with(here);
     let before = browser.rows();
-    let file = now(Browser::with(file).archive.export(&id(), false)).unwrap();
+    let file = Browser::with(file).export(false).unwrap();
     assert_eq!(now(browser.archive.import(&file)), Ok((id(), expected.clone())));
     if expected == Arrival::Known {
         assert_eq!(browser.rows(), before);
@@ -83,9 +83,9 @@ fn of_two_logs_the_longer_stays() {
 #[test]
 fn names_that_are_here_stay_and_new_ones_come_along() {
     let browser = Browser::new();
-    browser.put(Table::People, "i1", r#"{"id":"i1","name":"Ina of old"}"#);
+    browser.put(Table::People, "i1", r#"{"v":1,"id":"i1","name":"Ina of old"}"#);
     now(browser.archive.import(&exported(true))).unwrap();
-    let names: Vec<_> = now(browser.archive.people()).unwrap().into_iter().map(|person| person.name).collect();
+    let names: Vec<_> = now(browser.archive.names()).unwrap().0.into_iter().map(|person| person.name).collect();
     assert_eq!(names, ["Kim \"K\" Candidate", "Ina of old"]);
 }
 
@@ -270,4 +270,14 @@ fn what_a_later_release_wrote_here_is_no_damage() {
     let rows = browser.rows();
     assert!(matches!(now(browser.archive.import(&exported(false))), Err(ImportError::Package(_))));
     assert_eq!(browser.rows(), rows);
+}
+
+#[test]
+fn what_could_not_be_committed_is_in_the_file_all_the_same() {
+    let browser = Browser::with(&[asked("greeting.q1")]);
+    let mut assessment = browser.opened();
+    browser.storage.fail_commit(1, StorageError::Full);
+    assert_eq!(browser.try_append(&mut assessment, &noted("greeting.q1", "Hello")), Err(StorageError::Full));
+    let file = now(browser.archive.export(&id(), &assessment, false)).unwrap();
+    assert_eq!(Package::read(&file).unwrap().1, assessment);
 }

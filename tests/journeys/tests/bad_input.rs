@@ -170,6 +170,7 @@ async fn without_storage_a_banner_says_so_and_the_interview_works() -> Outcome {
                   closed. Allow site data for this page and reload it, or save a file before you leave.";
     person.sees(banner).await?;
     steps::notes(&person, "Only in this tab").await?;
+    person.inside("status", "Saved state").await?.sees("Held in this tab only").await?;
     person.press("button", "Next question").await?;
     person.finds_heading(1, starting("Question 2 of")).await?;
     person.press("button", "Previous question").await?;

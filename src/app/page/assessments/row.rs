@@ -52,7 +52,7 @@ fn Actions(shelf: Shelf, removal: Removal, line: Listed) -> impl IntoView {
         move |_| {
             let summary = summary.clone();
             spawn_local(async move {
-                let told = export(shelf.desk.archive(), summary, with_names).await;
+                let told = export(shelf.desk, summary, with_names).await;
                 shelf.told.try_set(Some(told));
             });
         }

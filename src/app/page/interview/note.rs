@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use crate::app::session::Session;
 use crate::framework::QuestionId;
+use crate::record::Field;
 
 /// What the interviewer writes while listening.
 #[component]
 pub fn Note(session: Session, question: QuestionId) -> impl IntoView {
-    let shown = question.clone();
-    let typed = move |event| session.type_note(&question, event_target_value(&event));
+    let field = Field::Note(question);
+    let shown = field.clone();
+    let typed = move |event| session.type_text(field.clone(), event_target_value(&event));
     view! {
         <section class="question__note">
             <h2>
@@ -19,9 +21,9 @@ pub fn Note(session: Session, question: QuestionId) -> impl IntoView {
                 id="note"
                 rows="9"
                 placeholder="What was said and done, in the candidate's words"
-                prop:value=move || session.note(&shown)
+                prop:value=move || session.text(&shown)
                 on:input=typed
-                on:blur=move |_| session.close_note()
+                on:blur=move |_| session.settle()
             ></textarea>
         </section>
     }

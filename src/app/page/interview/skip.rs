@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::session::Session;
 use crate::assessment::Event;
 use crate::framework::QuestionId;
+use crate::record::Field;
 
 /// Reasons that one press gives.
 const REASONS: [&str; 3] = ["No time left", "Answered already", "Does not fit this role"];
@@ -12,7 +13,10 @@ const REASONS: [&str; 3] = ["No time left", "Answered already", "Does not fit th
 /// Skips the question with a reason, or says why it was skipped.
 #[component]
 pub fn Skip(session: Session, question: QuestionId) -> impl IntoView {
-    let (reason, set_reason) = signal(String::new());
+    let field = Field::Skip(question.clone());
+    let shown = field.clone();
+    // What is recorded stands above; here stands what is being typed.
+    let reason = Memo::new(move |_| if session.is_typed(&shown) { session.text(&shown) } else { String::new() });
     let skip = {
         let question = question.clone();
         Callback::new(move |reason: String| {
@@ -30,6 +34,7 @@ pub fn Skip(session: Session, question: QuestionId) -> impl IntoView {
         event.prevent_default();
         skip.run(reason.get_untracked());
     };
+    let typed = move |event| session.type_text(field.clone(), event_target_value(&event));
     view! {
         <details class="skip-question">
             <summary>
@@ -43,7 +48,7 @@ pub fn Skip(session: Session, question: QuestionId) -> impl IntoView {
             <form class="skip-question__own" on:submit=own>
                 <label>
                     "Another reason"
-                    <input type="text" prop:value=reason on:input=move |event| set_reason.set(event_target_value(&event)) />
+                    <input type="text" prop:value=reason on:input=typed />
                 </label>
                 <button type="submit" class="button">"Skip for this reason"</button>
             </form>

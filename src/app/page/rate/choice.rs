@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::session::Session;
 use crate::assessment::{Event, Rating};
 use crate::framework::{CompetencyId, LevelId};
+use crate::record::Field;
 use crate::report;
 
 /// The steps of the competency as one choice.
@@ -29,7 +30,7 @@ pub fn RatingChoice(session: Session, id: CompetencyId) -> impl IntoView {
         <fieldset class="rating">
             <legend>"Your rating"</legend>
             <div class="rating__choices">{choices}</div>
-            <NotAssessed rating rate />
+            <NotAssessed session id rating rate />
         </fieldset>
     }
 }
@@ -66,11 +67,16 @@ fn Choice(
 }
 
 #[component]
-fn NotAssessed(rating: Memo<Option<Rating>>, rate: Callback<Rating>) -> impl IntoView {
-    let (reason, set_reason) = signal(match rating.get_untracked() {
-        Some(Rating::NotAssessed { reason }) => reason,
-        _ => String::new(),
-    });
+fn NotAssessed(
+    session: Session,
+    id: CompetencyId,
+    rating: Memo<Option<Rating>>,
+    rate: Callback<Rating>,
+) -> impl IntoView {
+    let field = Field::NotAssessed(id);
+    let shown = field.clone();
+    let reason = Memo::new(move |_| session.text(&shown));
+    let typed = move |event| session.type_text(field.clone(), event_target_value(&event));
     let chosen = move || matches!(rating.get(), Some(Rating::NotAssessed { .. }));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -80,7 +86,7 @@ fn NotAssessed(rating: Memo<Option<Rating>>, rate: Callback<Rating>) -> impl Int
         <form class="rating__not-assessed" class:rating__not-assessed--chosen=chosen on:submit=submit>
             <label>
                 "Not assessed, because"
-                <input type="text" prop:value=reason on:input=move |event| set_reason.set(event_target_value(&event)) />
+                <input type="text" prop:value=reason on:input=typed />
             </label>
             <button type="submit" class="button">
                 {move || if chosen() { "Change the reason" } else { "Not assessed" }}
