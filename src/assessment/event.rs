@@ -39,7 +39,7 @@ pub struct Entry {
 pub enum Event {
     /// Always the first, and only the first.
     Started(Started),
-    /// The question came into view. It may come again.
+    /// The question came into view, and was put unless it is skipped. It may come again.
     AskedQuestion {
         question: QuestionId,
     },

@@ -111,7 +111,15 @@ impl Assessment {
         self.present.asked.contains(id)
     }
 
-    /// Why a question was skipped; none when it was put again after that.
+    /// The entries by which a question was skipped, newest first; undoing all of them puts it after all.
+    pub fn skips(&self, id: &QuestionId) -> Vec<u32> {
+        let undone: BTreeSet<u32> = self.log.iter().filter_map(undone_by).collect();
+        let skips = |event: &Event| matches!(event, Event::SkippedQuestion { question, .. } if question == id);
+        let entries = self.log.iter().rev().filter(|entry| skips(&entry.event) && !undone.contains(&entry.seq));
+        entries.map(|entry| entry.seq).collect()
+    }
+
+    /// Why a question was skipped; none when that was undone.
     pub fn skipped(&self, id: &QuestionId) -> Option<&str> {
         self.present.skipped.get(id).map(String::as_str)
     }
@@ -185,9 +193,9 @@ impl Present {
             Event::Started(_) | Event::Undone { .. } => return Err(Refusal::StartedAgain),
             Event::AskedQuestion { question } => {
                 planned(basis, question)?;
-                self.skipped.remove(question);
                 self.current = Some(question.clone());
-                if !self.asked.contains(question) {
+                // To look at a skipped question is not to put it: that takes undoing the skip.
+                if !self.skipped.contains_key(question) && !self.asked.contains(question) {
                     self.asked.push(question.clone());
                 }
             }

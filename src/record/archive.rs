@@ -4,10 +4,11 @@
 //! done is the journal's copy erased. What a tab left behind is replayed by `recovery`. Rows that cannot be read are
 //! reported and left as they are.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::assessment::{Assessment, AssessmentId, Basis, Entry, Event, Refusal};
+use crate::assessment::{Assessment, AssessmentId, Basis, Entry, Event, PersonId, Refusal};
 use crate::framework::{self, Digest, Framework};
 use crate::guide::Guide;
 
@@ -225,8 +226,8 @@ impl Archive {
         }
     }
 
-    /// Removes an assessment with its draft and its summary, what the journal holds of it too. Guides, frameworks and
-    /// names stay: other records may need them.
+    /// Removes an assessment with its drafts and its summary, what the journal holds of it too, and the names of those
+    /// whom no other assessment names. Guides and frameworks stay: they say nothing of a person.
     ///
     /// # Errors
     /// A failure of the storage; nothing was removed.
@@ -241,8 +242,33 @@ impl Archive {
         if let Some(value) = self.storage.get(Table::Summaries, id.as_str()).await? {
             rows.push((Table::Summaries, Row { key: id.to_string(), value }));
         }
+        for row in self.names_of_no_other(id).await? {
+            rows.push((Table::People, row));
+        }
         self.storage.commit(rows.iter().map(|(table, row)| remove(*table, &row.key)).collect()).await?;
-        Ok(Removed(rows.into_iter().map(|(table, row)| add(table, &row.key, row.value)).collect()))
+        let back = |(table, row): (Table, Row)| match table {
+            // Somebody may have become known again meanwhile.
+            Table::People => put(table, &row.key, row.value),
+            _ => add(table, &row.key, row.value),
+        };
+        Ok(Removed(rows.into_iter().map(back).collect()))
+    }
+
+    /// The rows of the people whom this assessment names and no other does. A line of the list that cannot be read may
+    /// name anybody.
+    async fn names_of_no_other(&self, id: &AssessmentId) -> Result<Vec<Row>, StorageError> {
+        let (summaries, unreadable) = self.summaries().await?;
+        let (own, others): (Vec<_>, Vec<_>) = summaries.into_iter().partition(|summary| summary.id == *id);
+        let named = |summaries: &[Summary]| -> BTreeSet<PersonId> {
+            summaries.iter().flat_map(|it| [it.candidate.clone(), it.interviewer.clone()]).collect()
+        };
+        let mut rows = Vec::new();
+        for person in named(&own).difference(&named(&others)).filter(|_| unreadable.is_empty()) {
+            if let Some(value) = self.storage.get(Table::People, person.as_str()).await? {
+                rows.push(Row { key: person.to_string(), value });
+            }
+        }
+        Ok(rows)
     }
 
     /// Puts a removed assessment back.

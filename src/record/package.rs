@@ -40,6 +40,8 @@ pub enum Arrival {
     New,
     /// The same, or a shorter log of it, is here already; nothing was changed.
     Known,
+    /// It is here already, without so many names that the file knows; these were added.
+    Named { names: usize },
     /// The log went on elsewhere; the newer entries were added.
     Longer { added: usize },
     /// So many rows were damaged or missing here and came back from the file. The damaged ones are in quarantine.
@@ -51,6 +53,10 @@ impl fmt::Display for Arrival {
         match self {
             Self::New => f.write_str("a new assessment, which stands in the list now."),
             Self::Known => f.write_str("this assessment stands in the list already. Nothing was changed."),
+            Self::Named { names } => {
+                let names = if *names == 1 { "One name was".to_owned() } else { format!("{names} names were") };
+                write!(f, "this assessment stands in the list already. {names} added to it.")
+            }
             Self::Longer { added: 1 } => {
                 f.write_str("the assessment went on elsewhere. One newer entry was added to the one in the list.")
             }

@@ -95,14 +95,19 @@ impl Archive {
             mended += revisions.iter().filter(|write| write.table() != Table::Quarantine).count();
         }
         writes.extend(revisions);
+        let people = self.new_people(&package.people).await?;
         if writes.is_empty() {
-            return Ok((id, Arrival::Known));
+            let names = people.len();
+            if names > 0 {
+                self.storage.commit(people).await?;
+            }
+            return Ok((id, if names > 0 { Arrival::Named { names } } else { Arrival::Known }));
         }
         // A log that is longer here keeps the summary that it has.
         if !longer_here {
             writes.push(put(Table::Summaries, id.as_str(), Summary::of(&id, &assessment).write()));
         }
-        writes.extend(self.new_people(&package.people).await?);
+        writes.extend(people);
         self.storage.commit(writes).await?;
         let arrival = match (known, mended) {
             (false, _) => Arrival::New,

@@ -96,14 +96,26 @@ fn skipping_and_not_assessing_need_a_reason() {
 }
 
 #[test]
-fn a_question_is_asked_or_skipped_and_the_later_word_counts() {
+fn a_question_is_asked_or_skipped() {
     let assessment = after(&[asked("greeting.q1"), asked("greeting.q3"), skipped("greeting.q1", "answered before")]);
     assert_eq!(assessment.skipped(&question("greeting.q1")), Some("answered before"));
     assert!(!assessment.was_asked(&question("greeting.q1")) && assessment.was_asked(&question("greeting.q3")));
     assert_eq!(assessment.current(), Some(&question("greeting.q3")));
-    let assessment = after(&[skipped("greeting.q1", "later"), asked("greeting.q1")]);
-    assert_eq!(assessment.skipped(&question("greeting.q1")), None);
-    assert!(assessment.was_asked(&question("greeting.q1")));
+}
+
+#[test]
+fn to_look_back_at_a_skipped_question_is_not_to_put_it() {
+    let mut assessment =
+        after(&[skipped("greeting.q1", "later"), skipped("greeting.q1", "no time"), asked("greeting.q1")]);
+    let id = question("greeting.q1");
+    assert_eq!(assessment.current(), Some(&id));
+    assert_eq!((assessment.skipped(&id), assessment.was_asked(&id)), (Some("no time"), false));
+    assert_eq!(assessment.skips(&id), [3, 2]);
+    for (seq, skip) in (5..).zip(assessment.skips(&id)) {
+        assessment.apply(entry(seq, undone(skip))).unwrap();
+    }
+    assert_eq!((assessment.skipped(&id), assessment.was_asked(&id)), (None, true));
+    assert!(assessment.skips(&id).is_empty());
 }
 
 #[test]

@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+/// The most characters of a line: a name or a role, and no page of text.
+const LONGEST: u32 = 200;
+
 /// A labelled line. `id` ties label, hint and field together, so it stands once on a screen.
 #[component]
 pub fn TextField(
@@ -21,6 +24,7 @@ pub fn TextField(
                 type="text"
                 id=id
                 autocomplete="off"
+                maxlength=LONGEST
                 aria-describedby=hint_id.clone()
                 prop:value=value
                 on:input=move |event| on_text.run(event_target_value(&event))

@@ -122,9 +122,32 @@ fn a_removed_assessment_comes_back_as_it_was() {
     browser.keep_draft(&note("greeting.q3", "Half a")).unwrap();
     let rows = browser.rows();
     let removed = now(browser.archive.remove(&id())).unwrap();
-    assert_eq!(browser.rows(), rows.without(&["events", "summaries", "drafts"]));
+    assert_eq!(browser.rows(), rows.without(&["events", "summaries", "drafts", "people"]));
     now(browser.archive.restore(removed)).unwrap();
     assert_eq!(browser.rows(), rows);
+}
+
+#[test]
+fn names_go_with_the_last_assessment_that_names_them() {
+    let browser = Browser::with(&interview());
+    let other = AssessmentId::new("b2c3");
+    let basis = basis();
+    let mut first = entry(1, started(&basis));
+    if let Event::Started(started) = &mut first.event {
+        started.candidate = PersonId::new("c2");
+    }
+    now(browser.archive.start(&other, basis, first, &[])).unwrap();
+    let names = |browser: &Browser| -> Vec<String> {
+        now(browser.archive.names()).unwrap().0.into_iter().map(|person| person.name).collect()
+    };
+    let removed = now(browser.archive.remove(&id())).unwrap();
+    assert_eq!(names(&browser), ["Ina Interviewer"]);
+    now(browser.archive.restore(removed)).unwrap();
+    assert_eq!(names(&browser), ["Kim \"K\" Candidate", "Ina Interviewer"]);
+    // A line that cannot be read may name anybody.
+    browser.put(Table::Summaries, "broken", "{");
+    now(browser.archive.remove(&id())).unwrap();
+    assert_eq!(names(&browser), ["Kim \"K\" Candidate", "Ina Interviewer"]);
 }
 
 #[test]

@@ -273,6 +273,17 @@ fn what_a_later_release_wrote_here_is_no_damage() {
 }
 
 #[test]
+fn names_come_along_later_too() {
+    let browser = Browser::new();
+    now(browser.archive.import(&exported(false))).unwrap();
+    let (_, arrival) = now(browser.archive.import(&exported(true))).unwrap();
+    assert_eq!(arrival, Arrival::Named { names: 2 });
+    assert_eq!(arrival.to_string(), "this assessment stands in the list already. 2 names were added to it.");
+    assert_eq!(browser.export(true).unwrap(), exported(true));
+    assert_eq!(now(browser.archive.import(&exported(true))).unwrap().1, Arrival::Known);
+}
+
+#[test]
 fn what_could_not_be_committed_is_in_the_file_all_the_same() {
     let browser = Browser::with(&[asked("greeting.q1")]);
     let mut assessment = browser.opened();

@@ -23,35 +23,60 @@ pub fn Skip(session: Session, question: QuestionId) -> impl IntoView {
             session.record(Event::SkippedQuestion { question: question.clone(), reason });
         })
     };
-    let skipped = move || session.assessment().with(|assessment| assessment.skipped(&question).map(str::to_owned));
+    let of = question.clone();
+    let skipped =
+        Memo::new(move |_| session.assessment().with(|assessment| assessment.skipped(&of).map(str::to_owned)));
+    let put_after_all = Callback::new(move |()| {
+        for seq in session.assessment().with_untracked(|assessment| assessment.skips(&question)) {
+            session.record(Event::Undone { seq });
+        }
+    });
+    let put = move || {
+        skipped.get().map(|_| {
+            view! { <button type="button" class="button" on:click=move |_| put_after_all.run(())>"Put it after all"</button> }
+        })
+    };
     let buttons: Vec<_> = REASONS
         .into_iter()
         .map(|reason| {
             view! { <button type="button" class="button" on:click=move |_| skip.run(reason.to_owned())>{reason}</button> }
         })
         .collect();
+    let missing = RwSignal::new(false);
     let own = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        skip.run(reason.get_untracked());
+        missing.set(reason.with_untracked(|reason| reason.trim().is_empty()));
+        if !missing.get_untracked() {
+            skip.run(reason.get_untracked());
+        }
     };
     let typed = move |event| session.type_text(field.clone(), event_target_value(&event));
     view! {
         <details class="skip-question">
             <summary>
-                {move || match skipped() {
+                {move || match skipped.get() {
                     Some(reason) => format!("Skipped: {reason}"),
                     None => "Skip this question".to_owned(),
                 }}
             </summary>
             <p>"The plan is the same for every candidate. What deviates from it is kept with its reason."</p>
-            <div class="skip-question__reasons">{buttons}</div>
+            <div class="skip-question__reasons">{buttons} {put}</div>
             <form class="skip-question__own" on:submit=own>
                 <label>
                     "Another reason"
-                    <input type="text" prop:value=reason on:input=typed />
+                    <input
+                        type="text"
+                        aria-describedby="skip-wrong"
+                        aria-invalid=move || missing.get().then_some("true")
+                        prop:value=reason
+                        on:input=typed
+                    />
                 </label>
                 <button type="submit" class="button">"Skip for this reason"</button>
             </form>
+            <p class="field__wrong" id="skip-wrong" role="alert">
+                {move || missing.get().then_some("A reason is missing. Write it in a few words.")}
+            </p>
         </details>
     }
 }
