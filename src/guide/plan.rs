@@ -28,8 +28,12 @@ pub struct Plan {
     /// In the order in which they are to be asked.
     pub questions: Vec<QuestionId>,
     /// Whether the interviewer changed the proposed questions, so that a new proposal would undo work. Then a new
-    /// wish takes away only what no longer serves it.
+    /// wish takes away only what does not serve it.
     pub changed: bool,
+    /// What the interviewer made of the questions, also those that do not serve the present wish: they come back in
+    /// their places when they serve again.
+    #[serde(default)]
+    by_hand: Vec<QuestionId>,
     /// What the interviewer said about competencies, for this level and for others; `None` leaves one out.
     #[serde(default)]
     choices: BTreeMap<CompetencyId, Option<Weight>>,
@@ -105,6 +109,7 @@ impl Plan {
             minutes: MINUTES,
             questions: Vec::new(),
             changed: false,
+            by_hand: Vec::new(),
             choices: BTreeMap::new(),
         };
         plan.settle(framework);
@@ -143,32 +148,39 @@ impl Plan {
 
     /// Replaces the questions by the proposed ones.
     pub fn propose(&mut self, framework: &Framework) {
-        self.questions = propose(&Bank::of(framework, &self.wish()), self.minutes);
-        self.changed = false;
+        self.by_hand.clear();
+        self.settle(framework);
     }
 
     /// Follows a new wish: proposes anew, unless that would undo the interviewer's work. When none of the chosen
-    /// questions serves any more, there is nothing left to undo.
+    /// questions serves, there is nothing to undo; they come back with a wish that they serve.
     fn settle(&mut self, framework: &Framework) {
         let weighted = |id: &CompetencyId| {
             let weight = self.choices.get(id).copied().unwrap_or(Some(Weight::Should))?;
             Some(Weighted { competency: id.clone(), weight })
         };
         self.competencies = self.expecting(framework).into_iter().filter_map(weighted).collect();
-        let had_some = !self.questions.is_empty();
-        if self.changed {
-            let bank = Bank::of(framework, &self.wish());
-            self.questions.retain(|question| bank.get(question).is_some());
-        }
-        if !self.changed || (had_some && self.questions.is_empty()) {
-            self.propose(framework);
+        let bank = Bank::of(framework, &self.wish());
+        let serving: Vec<_> = self.by_hand.iter().filter(|question| bank.get(question).is_some()).cloned().collect();
+        let emptied = self.changed && self.by_hand.is_empty() && self.questions.is_empty();
+        self.changed = emptied || !serving.is_empty();
+        self.questions = if self.changed { serving } else { propose(&bank, self.minutes) };
+    }
+
+    /// Takes the present questions as the interviewer's own.
+    fn take_in_hand(&mut self) {
+        if !self.changed {
+            self.by_hand.clone_from(&self.questions);
+            self.changed = true;
         }
     }
 
     /// Leaves a question out.
     pub fn drop_question(&mut self, id: &QuestionId) {
-        self.questions.retain(|question| question != id);
-        self.changed = true;
+        self.take_in_hand();
+        for questions in [&mut self.questions, &mut self.by_hand] {
+            questions.retain(|question| question != id);
+        }
     }
 
     /// Adds a question, behind the others of its competency. One that does not serve the wish is not taken.
@@ -179,8 +191,13 @@ impl Plan {
         }
         let competency_of = |id: &QuestionId| bank.get(id).map(|asked| &asked.competency.id);
         let last = self.questions.iter().rposition(|other| competency_of(other) == competency_of(id));
-        self.questions.insert(last.map_or(self.questions.len(), |last| last + 1), id.clone());
-        self.changed = true;
+        let place = last.map_or(self.questions.len(), |last| last + 1);
+        self.take_in_hand();
+        let before = place.checked_sub(1).and_then(|before| self.questions.get(before)).cloned();
+        let place_by_hand = self.by_hand.iter().position(|other| Some(other) == before.as_ref());
+        self.questions.insert(place, id.clone());
+        self.by_hand.retain(|other| other != id);
+        self.by_hand.insert(place_by_hand.map_or(0, |before| before + 1), id.clone());
     }
 
     /// Moves a question one place; at the end of the order it stays.
@@ -191,8 +208,13 @@ impl Plan {
             Shift::Later => (from + 1 < self.questions.len()).then_some(from + 1),
         };
         if let Some(to) = to {
+            self.take_in_hand();
+            let other = self.questions[to].clone();
             self.questions.swap(from, to);
-            self.changed = true;
+            let place = |wanted: &QuestionId| self.by_hand.iter().position(|question| question == wanted);
+            if let (Some(from), Some(to)) = (place(id), place(&other)) {
+                self.by_hand.swap(from, to);
+            }
         }
     }
 

@@ -107,6 +107,30 @@ fn a_question_moves_one_place_and_stays_at_the_ends() {
 }
 
 #[test]
+fn questions_that_serve_again_come_back_in_their_places() {
+    // Arrow keys walk through "leave out" and through other levels on the way to what is meant.
+    let framework = library_desk();
+    let mut plan = plan();
+    plan.shift(&question("greeting.q3"), Shift::Earlier);
+    plan.add_question(&framework, &question("lending.q3"));
+    let chosen = ["greeting.q3", "greeting.q1", "lending.q2", "lending.q3"];
+    check_questions(&plan, &chosen);
+    plan.weigh(&framework, &competency("greeting"), None);
+    check_questions(&plan, &["lending.q2", "lending.q3"]);
+    plan.weigh(&framework, &competency("greeting"), Some(Weight::Must));
+    check_questions(&plan, &chosen);
+    plan.aim_at(&framework, level("1a"));
+    plan.aim_at(&framework, level("2b"));
+    check_questions(&plan, &chosen);
+    plan.weigh(&framework, &competency("greeting"), None);
+    plan.drop_question(&question("lending.q2"));
+    plan.weigh(&framework, &competency("greeting"), Some(Weight::Should));
+    check_questions(&plan, &["greeting.q3", "greeting.q1", "lending.q3"]);
+    plan.propose(&framework);
+    check_questions(&plan, &["greeting.q1", "greeting.q3", "lending.q2"]);
+}
+
+#[test]
 fn what_a_plan_covers_is_told() {
     let mut plan = plan();
     plan.drop_question(&question("lending.q2"));

@@ -123,20 +123,33 @@ fn CompetencyRow(hand: PlanInHand, index: usize, row: Row) -> impl IntoView {
 #[component]
 fn Minutes(hand: PlanInHand) -> impl IntoView {
     let wrong = RwSignal::new(None);
-    let present = move || hand.plan().with(|plan| plan.minutes.to_string());
-    let take = move |text: String| match Plan::minutes_in(&text) {
-        Ok(minutes) => {
-            wrong.set(None);
-            hand.wish(|plan, framework| plan.take(framework, minutes));
-            None
+    let present = Memo::new(move |_| hand.plan().with(|plan| plan.minutes));
+    // What stands in the field: another number would be written into it while it is typed.
+    let written = RwSignal::new(present.get_untracked().to_string());
+    Effect::new(move |_| {
+        let present = present.get();
+        if written.with_untracked(|written| Plan::minutes_in(written) != Ok(present)) {
+            written.set(present.to_string());
         }
-        Err(error) => Some(error),
+    });
+    let take = move |text: String| {
+        let minutes = Plan::minutes_in(&text);
+        if let Ok(minutes) = minutes {
+            hand.wish(|plan, framework| plan.take(framework, minutes));
+        }
+        written.set(text);
+        minutes.err()
     };
     // While a number is typed its first digits are no mistake yet.
     let typed = move |event| {
-        take(event_target_value(&event));
+        if take(event_target_value(&event)).is_none() {
+            wrong.set(None);
+        }
     };
-    let left = move |event| wrong.set(take(event_target_value(&event)));
+    let left = move |event| {
+        let mistake = take(event_target_value(&event));
+        wrong.set(mistake.map(|mistake| format!("{mistake} The plan goes on with {}.", present.get_untracked())));
+    };
     let (least, most) = (Plan::MINUTES.start().to_string(), Plan::MINUTES.end().to_string());
     view! {
         <div class="field plan-minutes">
@@ -149,10 +162,10 @@ fn Minutes(hand: PlanInHand) -> impl IntoView {
                     inputmode="numeric"
                     min=least.clone()
                     max=most.clone()
-                    step="5"
+                    step="1"
                     aria-describedby="plan-minutes-wrong"
                     aria-invalid=move || wrong.get().is_some().then_some("true")
-                    prop:value=present
+                    prop:value=written
                     on:input=typed
                     on:change=left
                 />
@@ -162,8 +175,8 @@ fn Minutes(hand: PlanInHand) -> impl IntoView {
                     aria-label="Minutes for the questions, by slider"
                     min=least
                     max=most
-                    step="5"
-                    prop:value=present
+                    step="1"
+                    prop:value=move || present.get().to_string()
                     on:input=typed
                 />
             </div>
