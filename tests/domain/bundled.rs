@@ -8,9 +8,10 @@ mod told;
 mod unit;
 mod voice;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use touchstone::framework::{Catalog, Criterion, Framework, LevelId, Places, Question, from_json};
+use touchstone::framework::{Catalog, Criterion, Framework, LevelId, Places, Question, QuestionId, from_json};
 use touchstone::guide::Plan;
 
 fn read(file: &str) -> String {
@@ -108,6 +109,36 @@ fn each_competency_has_questions_that_keep_to_the_rules() {
             }
         }
     }
+}
+
+#[test]
+fn every_criterion_is_aimed_at_a_repeated_one_through_the_first_of_its_kind() {
+    let mut missed = Vec::new();
+    for framework in all() {
+        let places = Places::of(&framework);
+        let aimed: BTreeSet<_> =
+            questions(&framework).flat_map(|question| &question.criteria).map(|aim| places.original(aim)).collect();
+        let known = criteria(&framework).into_iter().map(|criterion| &criterion.id);
+        missed.extend(known.filter(|id| !aimed.contains(places.original(id))).cloned());
+    }
+    assert_eq!(missed, []);
+}
+
+#[test]
+fn no_two_questions_share_a_text() {
+    let mut first: BTreeMap<String, QuestionId> = BTreeMap::new();
+    let mut shared = Vec::new();
+    for framework in all() {
+        for question in questions(&framework) {
+            let texts = question.probes.iter().chain(&question.strong).chain(&question.weak);
+            for text in std::iter::once(&question.text).chain(texts) {
+                if let Some(other) = first.insert(text.clone(), question.id.clone()) {
+                    shared.push(format!("{other} and {}: {text}", question.id));
+                }
+            }
+        }
+    }
+    assert_eq!(shared, [] as [&str; 0]);
 }
 
 #[test]
