@@ -48,35 +48,61 @@ pub enum Refusal {
     },
 }
 
+impl Refusal {
+    /// What is wrong, without what to do about it: for a log that is read, where the mend of the moment is no use.
+    pub fn cause(&self) -> String {
+        match self {
+            Self::NotStarted => "The record does not begin with its start.".to_owned(),
+            Self::StartedAgain => "The record starts twice.".to_owned(),
+            Self::OutOfOrder { expected, found } => format!("Entry {found} came where entry {expected} belongs."),
+            Self::OtherRevision { what, expected, found } => {
+                format!("The record was taken with {what} {expected}, but {found} came with it.")
+            }
+            Self::UnknownQuestion(id) => format!("The guide has no question \"{id}\"."),
+            Self::UnknownCriterion(id) => format!("The framework has no criterion \"{id}\"."),
+            Self::UnknownCompetency(id) => format!("The guide leaves competency \"{id}\" out."),
+            Self::NoSuchStep { competency, level } => {
+                format!("Competency \"{competency}\" expects nothing at level \"{level}\".")
+            }
+            Self::MarkNotOffered(mark) => format!("This framework knows no mark \"{}\".", mark.name()),
+            Self::NothingToRateOn(_) => "There is no note and no mark to rest a rating on.".to_owned(),
+            Self::ReasonMissing => "A reason is missing.".to_owned(),
+            Self::NotRated { left: 1 } => "One competency has no rating yet.".to_owned(),
+            Self::NotRated { left } => format!("{left} competencies have no rating yet."),
+            Self::NothingToUndo(seq) => {
+                format!("Entry {seq} cannot be undone: it is the start, undone already, or not there.")
+            }
+            Self::NeededBy { seq, by } => format!("Entry {seq} cannot be undone: entry {by} rests on it."),
+        }
+    }
+
+    /// What the one who pressed can do instead.
+    fn mend(&self) -> String {
+        let mend = match self {
+            Self::NotStarted | Self::StartedAgain | Self::OutOfOrder { .. } | Self::OtherRevision { .. } => {
+                "Open a copy that was exported whole."
+            }
+            Self::UnknownQuestion(_) => "Choose one of its questions.",
+            Self::UnknownCriterion(_) => "Choose one of its criteria.",
+            Self::UnknownCompetency(_) => "Choose one that it holds.",
+            Self::NoSuchStep { .. } => "Choose one of its own steps.",
+            Self::MarkNotOffered(_) => "Choose one of those shown.",
+            Self::NothingToRateOn(_) => {
+                "Mark a criterion or write a note first, or choose \"not assessed\" with a reason."
+            }
+            Self::ReasonMissing => "Write it in a few words.",
+            Self::NotRated { left: 1 } => "Rate it, or say why it was not assessed.",
+            Self::NotRated { .. } => "Rate them, or say why they were not assessed.",
+            Self::NothingToUndo(_) => "Undo another one.",
+            Self::NeededBy { by, .. } => return format!("Undo entry {by} first."),
+        };
+        mend.to_owned()
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotStarted => f.write_str("The record does not begin with its start. Open a copy that was exported whole."),
-            Self::StartedAgain => f.write_str("The record starts twice. Open a copy that was exported whole."),
-            Self::OutOfOrder { expected, found } => {
-                write!(f, "Entry {found} came where entry {expected} belongs. Open a copy that was exported whole.")
-            }
-            Self::OtherRevision { what, expected, found } => {
-                write!(f, "The record was taken with {what} {expected}, but {found} came with it. Open a copy that was exported whole.")
-            }
-            Self::UnknownQuestion(id) => write!(f, "The guide has no question \"{id}\". Choose one of its questions."),
-            Self::UnknownCriterion(id) => write!(f, "The framework has no criterion \"{id}\". Choose one of its criteria."),
-            Self::UnknownCompetency(id) => write!(f, "The guide leaves competency \"{id}\" out. Choose one that it holds."),
-            Self::NoSuchStep { competency, level } => {
-                write!(f, "Competency \"{competency}\" expects nothing at level \"{level}\". Choose one of its own steps.")
-            }
-            Self::MarkNotOffered(mark) => write!(f, "This framework knows no mark \"{}\". Choose one of those shown.", mark.name()),
-            Self::NothingToRateOn(_) => {
-                f.write_str("There is no note and no mark to rest a rating on. Mark a criterion or write a note first, or choose \"not assessed\" with a reason.")
-            }
-            Self::ReasonMissing => f.write_str("A reason is missing. Write it in a few words."),
-            Self::NotRated { left: 1 } => f.write_str("One competency has no rating yet. Rate it, or say why it was not assessed."),
-            Self::NotRated { left } => {
-                write!(f, "{left} competencies have no rating yet. Rate them, or say why they were not assessed.")
-            }
-            Self::NothingToUndo(seq) => write!(f, "Entry {seq} cannot be undone: it is the start, undone already, or not there."),
-            Self::NeededBy { seq, by } => write!(f, "Entry {seq} cannot be undone: entry {by} rests on it. Undo entry {by} first."),
-        }
+        write!(f, "{} {}", self.cause(), self.mend())
     }
 }
 

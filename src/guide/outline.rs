@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use crate::framework::wording::count;
 use crate::framework::{CompetencyId, Framework, Kind, QuestionId};
 use crate::question::{Asked, Bank, Weight};
 
@@ -129,7 +130,7 @@ impl Outline {
 
     /// Such as `covers 31 of 36 criteria`.
     pub fn coverage(&self) -> String {
-        format!("covers {} of {}", self.targets - self.uncovered.len(), counted(self.targets, "criterion", "criteria"))
+        format!("covers {} of {}", self.targets - self.uncovered.len(), count(self.targets, "criterion", "criteria"))
     }
 
     /// Such as `42 of 45 min`.
@@ -151,7 +152,7 @@ impl Outline {
     /// How many questions could be added, for the list of them.
     pub fn more_words(&self) -> String {
         let adding = self.more.iter().filter(|line| line.adds()).count();
-        let questions = counted(self.more.len(), "more question", "more questions");
+        let questions = count(self.more.len(), "more question", "more questions");
         match adding {
             0 => format!("{questions}; nothing new would be covered"),
             1 => format!("{questions}; 1 would cover something new"),
@@ -173,12 +174,12 @@ impl Row {
             (false, ..) => "expects nothing at this level".to_owned(),
             (true, None, _) => "left out".to_owned(),
             (true, Some(_), 0) => {
-                format!("no question yet, {} to cover", counted(self.targets, "criterion", "criteria"))
+                format!("no question yet, {} to cover", count(self.targets, "criterion", "criteria"))
             }
             (true, Some(_), questions) => {
                 let verb = if questions == 1 { "covers" } else { "cover" };
-                let questions = counted(questions, "question", "questions");
-                format!("{questions} {verb} {} of {}", self.covered, counted(self.targets, "criterion", "criteria"))
+                let questions = count(questions, "question", "questions");
+                format!("{questions} {verb} {} of {}", self.covered, count(self.targets, "criterion", "criteria"))
             }
         }
     }
@@ -270,8 +271,4 @@ fn obstacle(framework: &Framework, plan: &Plan, bank: &Bank<'_>) -> Obstacle {
         Some(shortest) if shortest > plan.minutes => Obstacle::TooShort { limit: plan.minutes, shortest },
         Some(_) => Obstacle::NoneChosen,
     }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use crate::framework::{Competency, CompetencyId, Framework, FrameworkId, LevelId, Places, QuestionId, Unknown};
-use crate::question::{Bank, Coverage, Weight, Wish, coverage, propose};
+use crate::question::{Bank, Weight, Wish, propose};
 
 use super::{FORMAT, Guide, Revision, Weighted};
 
@@ -228,17 +228,6 @@ impl Plan {
             1 => "One question no longer serves this plan and was taken out.".to_owned(),
             lost => format!("{lost} questions no longer serve this plan and were taken out."),
         }
-    }
-
-    /// What the chosen questions cover.
-    pub fn coverage(&self, framework: &Framework) -> Coverage {
-        let bank = Bank::of(framework, &self.wish());
-        let questions: Vec<_> = self
-            .questions
-            .iter()
-            .map(|id| (id.clone(), bank.get(id).map_or(0, |asked| asked.question.minutes)))
-            .collect();
-        coverage(&bank, &questions)
     }
 
     /// What is asked of the selection.

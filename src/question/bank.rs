@@ -33,8 +33,7 @@ pub struct Target<'a> {
     pub competency: &'a Competency,
     /// The id that stands for the criterion and for all that repeat it.
     pub original: &'a CriterionId,
-    /// The id and the text as they stand at the target rung.
-    pub id: &'a CriterionId,
+    /// The text as it stands at the target rung.
     pub text: &'a str,
     /// What covering it counts: the most that one of the competencies which state it asks for.
     pub weight: u32,
@@ -51,8 +50,7 @@ impl<'a> Bank<'a> {
             for criterion in places.expected(competency, &wish.rung) {
                 let original = places.original(&criterion.id);
                 let target = *index.entry(original).or_insert_with(|| {
-                    let (id, text) = (&criterion.id, criterion.text.as_str());
-                    targets.push(Target { competency, original, id, text, weight: 0 });
+                    targets.push(Target { competency, original, text: &criterion.text, weight: 0 });
                     targets.len() - 1
                 });
                 targets[target].weight = targets[target].weight.max(weight.factor());

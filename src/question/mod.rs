@@ -7,4 +7,4 @@ mod bank;
 mod selection;
 
 pub use bank::{Asked, Bank};
-pub use selection::{Coverage, Covers, Weight, Wish, coverage, propose};
+pub use selection::{Weight, Wish, propose};

@@ -1,11 +1,11 @@
-//! Which questions to ask in the time that there is, and what they leave uncovered.
+//! Which questions to ask in the time that there is.
 //!
 //! The choice is greedy: the question that adds the most weight for a minute comes first. It is the same on
 //! every machine: ties go to fewer minutes, then to the order of the file. It need not be the best set.
 
 use serde::{Deserialize, Serialize};
 
-use crate::framework::{CompetencyId, CriterionId, LevelId, QuestionId};
+use crate::framework::{CompetencyId, LevelId, QuestionId};
 
 use super::{Asked, Bank};
 
@@ -57,29 +57,6 @@ impl Weight {
     }
 }
 
-/// What a set of questions covers of the targets.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Coverage {
-    /// One for each question, in the order given.
-    pub questions: Vec<Covers>,
-    /// How many criteria there are to cover.
-    pub targets: usize,
-    /// The criteria that no question aims at, as they stand at the target rung.
-    pub uncovered: Vec<CriterionId>,
-    /// Minutes that the questions take together.
-    pub minutes: u32,
-}
-
-/// What one question of a set contributes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Covers {
-    pub question: QuestionId,
-    /// The target criteria that it aims at.
-    pub criteria: Vec<CriterionId>,
-    /// Those among them that no other question of the set aims at.
-    pub alone: Vec<CriterionId>,
-}
-
 /// Proposes questions that cover the targets within the minutes: first one for each competency, in the order of
 /// weight, none of them so long that a later competency gets none that would have fitted; then what adds most for a
 /// minute. They come grouped by competency, in the order of the file.
@@ -101,29 +78,6 @@ pub fn propose(bank: &Bank<'_>, minutes: u32) -> Vec<QuestionId> {
     while chosen.take_best(chosen.minutes, |_| true) {}
     let taken = chosen.taken.iter().zip(&bank.questions).filter(|(taken, _)| **taken);
     taken.map(|(_, asked)| asked.question.id.clone()).collect()
-}
-
-/// What these questions cover. Questions that do not serve the wish cover nothing, but take their minutes.
-pub fn coverage(bank: &Bank<'_>, questions: &[(QuestionId, u32)]) -> Coverage {
-    let mut count = vec![0_usize; bank.targets.len()];
-    let aims_of = |id: &QuestionId| bank.get(id).map(|asked| asked.aims.as_slice()).unwrap_or_default();
-    for aim in questions.iter().flat_map(|(id, _)| aims_of(id)) {
-        count[*aim] += 1;
-    }
-    let id_of = |index: &usize| bank.targets[*index].id.clone();
-    Coverage {
-        questions: questions
-            .iter()
-            .map(|(id, _)| Covers {
-                question: id.clone(),
-                criteria: aims_of(id).iter().map(id_of).collect(),
-                alone: aims_of(id).iter().filter(|aim| count[**aim] == 1).map(id_of).collect(),
-            })
-            .collect(),
-        targets: bank.targets.len(),
-        uncovered: (0..count.len()).filter(|index| count[*index] == 0).map(|index| id_of(&index)).collect(),
-        minutes: questions.iter().fold(0, |sum, (_, minutes)| sum.saturating_add(*minutes)),
-    }
 }
 
 /// A set of questions in the making.

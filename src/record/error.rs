@@ -84,22 +84,48 @@ impl fmt::Display for RecordError {
             Self::Missing { table, key } => {
                 write!(
                     f,
-                    "{table}, row {key}: nothing is kept under this name in this browser. Go to the list of assessments and choose one there."
+                    "{}: nothing is kept under this name in this browser. Go to the list of assessments and choose one there.",
+                    Place(*table, key)
                 )
             }
             Self::Unreadable { table, key, reason } => {
                 write!(
                     f,
-                    "{table}, row {key}: this row is damaged ({reason}). It is left as it is, and the other records are safe. Import a copy of it, if you have one."
+                    "{}: this {} is damaged ({reason}). It is left as it is, and the other records are safe. Import a copy of it, if you have one.",
+                    Place(*table, key),
+                    if *table == Table::Events { "entry" } else { "row" }
                 )
             }
             Self::Newer { table, key, version } => {
                 write!(
                     f,
-                    "{table}, row {key}: a later release wrote this (version {version}). It is left as it is. Reload the page to get the newest app."
+                    "{}: a later release wrote this (version {version}). It is left as it is. Reload the page to get the newest app.",
+                    Place(*table, key)
                 )
             }
-            Self::Refused { seq, refusal } => write!(f, "entry {seq}: {refusal}"),
+            Self::Refused { seq, refusal } => {
+                write!(
+                    f,
+                    "this assessment, entry {seq}: {} It is left as it is. Import a copy, if you have one.",
+                    refusal.cause()
+                )
+            }
+        }
+    }
+}
+
+/// A row as one who never saw the storage would name it: its events are the assessment that is open.
+struct Place<'a>(Table, &'a str);
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(table, key) = self;
+        if *table != Table::Events {
+            return write!(f, "{table}, row {key}");
+        }
+        match key.rsplit_once('/').and_then(|(_, seq)| seq.parse::<u32>().ok()) {
+            Some(seq) => write!(f, "this assessment, entry {seq}"),
+            None => f.write_str("this assessment"),
         }
     }
 }

@@ -139,11 +139,17 @@ impl fmt::Display for PackageError {
             Self::Event { seq, reason } => {
                 write!(f, "event {seq}: this entry is damaged ({reason}). Ask for a fresh copy of the file.")
             }
-            Self::Refused { seq, refusal } => write!(f, "event {seq}: {refusal}"),
+            Self::Refused { seq, refusal } => {
+                write!(
+                    f,
+                    "event {seq}: {} Ask for a fresh copy of the file. Nothing here was changed.",
+                    refusal.cause()
+                )
+            }
             Self::Diverged { seq } => {
                 write!(
                     f,
-                    "event {seq}: another record of this assessment is kept here, and from this entry on the two differ. The one kept here stays as it is."
+                    "event {seq}: another record of this assessment is kept here, and from this entry on the two differ. The one kept here stays as it is. Import the file in another browser to read it."
                 )
             }
         }

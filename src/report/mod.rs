@@ -13,6 +13,6 @@ mod words;
 pub use anchor::{Anchor, MarkedCriterion, anchors};
 pub use deviation::{Deviation, deviations};
 pub use line::{Figure, notes_words};
-pub use outcome::{MarkCounts, Outcome, QuestionNote, outcome, outcome_of};
+pub use outcome::{MarkCounts, Outcome, QuestionNote, outcome};
 pub use tally::{Part, Tally, tally};
 pub use words::{against_target_words, rating_words};

@@ -70,14 +70,6 @@ pub fn outcome(assessment: &Assessment) -> Vec<Outcome> {
     known.map(|(competency, weight)| of(assessment, &places, competency, weight)).collect()
 }
 
-/// What one competency of the guide came to; none when the guide leaves it out.
-pub fn outcome_of(assessment: &Assessment, competency: &CompetencyId) -> Option<Outcome> {
-    let places = Places::of(&assessment.basis.framework);
-    let weighted = assessment.basis.guide.competencies.iter().find(|weighted| weighted.competency == *competency)?;
-    let competency = assessment.basis.framework.competency(competency)?;
-    Some(of(assessment, &places, competency, weighted.weight))
-}
-
 fn of<'a>(assessment: &'a Assessment, places: &Places<'a>, competency: &'a Competency, weight: Weight) -> Outcome {
     let basis = &assessment.basis;
     let framework = &basis.framework;
@@ -161,11 +153,6 @@ impl MarkCounts {
             *count += 1;
         }
         counts
-    }
-
-    /// How many criteria got a mark that counts: neither not asked nor not applicable.
-    pub const fn counted(&self) -> usize {
-        self.met + self.partly + self.not_met + self.no_evidence + self.not_yet
     }
 
     /// The marks with their counts in the order in which they are offered, without those that nothing got.

@@ -54,19 +54,3 @@ pub fn tally(outcomes: &[Outcome]) -> Tally {
     }
     tally
 }
-
-impl Tally {
-    /// The figures in one line, such as `1 below, 6 at, 1 above target, 2 not assessed`.
-    pub fn words(&self) -> String {
-        let mut words = format!("{} below, {} at, {} above target", self.below.len(), self.at.len(), self.above.len());
-        let others = [
-            (self.not_assessed.len(), "not assessed"),
-            (self.unrated.len(), "not rated yet"),
-            (self.without_target.len(), "without a target"),
-        ];
-        for (count, name) in others.into_iter().filter(|(count, _)| *count > 0) {
-            words.push_str(&format!(", {count} {name}"));
-        }
-        words
-    }
-}

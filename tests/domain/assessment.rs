@@ -254,7 +254,9 @@ fn an_interview_without_competencies_is_not_rated_before_it_begins() {
 
 #[test]
 fn an_entry_is_undone_once_and_stays_in_the_log() {
-    let cannot = |seq: u32| format!("Entry {seq} cannot be undone: it is the start, undone already, or not there.");
+    let cannot = |seq: u32| {
+        format!("Entry {seq} cannot be undone: it is the start, undone already, or not there. Undo another one.")
+    };
     let before = [marked("greeting.1", Mark::Met), marked("greeting.1", Mark::Partly), undone(3)];
     check_refused(&before, undone(1), &cannot(1));
     check_refused(&before, undone(3), &cannot(3));

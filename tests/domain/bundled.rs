@@ -1,8 +1,17 @@
-//! The frameworks that come with the app: what they say of themselves is so.
+//! The frameworks that come with the app: each holds what its document holds, and says of itself what is so.
 
+mod competency;
+mod matrix;
+mod progression;
+mod skill;
+mod told;
+mod unit;
+mod voice;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use touchstone::framework::{Catalog, Criterion, Framework, Places, from_json};
+use touchstone::framework::{Catalog, Criterion, Framework, LevelId, Places, Question, QuestionId, from_json};
 use touchstone::guide::Plan;
 
 fn read(file: &str) -> String {
@@ -25,53 +34,51 @@ fn criteria(framework: &Framework) -> Vec<&Criterion> {
     framework.criteria().map(|(_, _, criterion)| criterion).collect()
 }
 
+/// Every question in the file, with its competency's and without one.
+fn questions(framework: &Framework) -> impl Iterator<Item = &Question> {
+    framework.competencies.iter().flat_map(|competency| &competency.questions).chain(&framework.questions)
+}
+
+/// The levels in order: id, name, and the level that each lies within.
 #[track_caller]
-fn check_counts(id: &str, rungs: usize, competencies: usize, criteria_count: usize) {
+fn check_levels(framework: &Framework, expected: &[(&str, &str, Option<&str>)]) {
+    let levels = framework.levels.iter();
+    let found: Vec<_> = levels
+        .map(|level| (level.id.as_str(), level.name.as_str(), level.within.as_ref().map(LevelId::as_str)))
+        .collect();
+    assert_eq!(found, expected, "levels of {}", framework.id);
+}
+
+/// How many criteria a competency states at each level, a level for which it has nothing to say left out.
+#[track_caller]
+fn check_stated(framework: &Framework, competency: &str, expected: &[(&str, usize)]) {
+    let known = framework.competencies.iter().find(|known| known.id.as_str() == competency);
+    let known = known.unwrap_or_else(|| panic!("{}: no competency {competency}", framework.id));
+    let found: Vec<_> = known.expectations.iter().map(|said| (said.level.as_str(), said.criteria.len())).collect();
+    assert_eq!(found, expected, "criteria of {competency} at each level");
+}
+
+#[track_caller]
+fn check_counts(id: &str, [levels, rungs, competencies, stated, asked]: [usize; 5]) {
     let framework = framework(id);
-    let found = (framework.rungs().len(), framework.competencies.len(), criteria(&framework).len());
-    assert_eq!(found, (rungs, competencies, criteria_count), "rungs, competencies, criteria of {id}");
+    let found = [
+        framework.levels.len(),
+        framework.rungs().len(),
+        framework.competencies.len(),
+        criteria(&framework).len(),
+        questions(&framework).count(),
+    ];
+    let expected = [levels, rungs, competencies, stated, asked];
+    assert_eq!(found, expected, "levels, rungs, competencies, criteria, questions of {id}");
 }
 
 #[test]
 fn each_holds_as_much_as_its_document() {
-    check_counts("customer-operations-progression", 7, 4, 39);
-    check_counts("manage-service-operations-unit", 1, 5, 28);
-    check_counts("customer-service-support-skill", 6, 1, 26);
-    check_counts("support-policies-competency", 4, 1, 21);
-    assert_eq!(framework("customer-service-support-skill").competencies[0].activities.len(), 7);
-}
-
-#[test]
-fn the_progression_has_its_examples_and_inclusions() {
-    let framework = framework("customer-operations-progression");
-    let examples: usize = criteria(&framework).iter().map(|c| c.examples.len() + c.guidance.len()).sum();
-    let includes: usize = framework.competencies.iter().flat_map(|c| &c.expectations).map(|e| e.includes.len()).sum();
-    assert_eq!((examples, includes), (14, 2));
-}
-
-#[test]
-fn the_matrix_has_its_cells() {
-    let framework = framework("frontline-support-matrix");
-    assert_eq!((framework.rungs().len(), framework.competencies.len()), (5, 8));
-    let cells: Vec<_> = framework.competencies.iter().flat_map(|competency| &competency.expectations).collect();
-    let empty = cells.iter().filter(|cell| cell.says_nothing()).count();
-    assert_eq!((cells.len() - empty, empty), (38, 2));
-}
-
-#[test]
-fn the_unit_has_its_codes_and_minimums() {
-    let framework = framework("manage-service-operations-unit");
-    let codes: Vec<_> = criteria(&framework).iter().map(|criterion| criterion.code.clone().unwrap()).collect();
-    let counts = [7, 5, 8, 3, 5];
-    let expected: Vec<_> =
-        (1..).zip(counts).flat_map(|(outcome, count)| (1..=count).map(move |n| format!("{outcome}.{n}"))).collect();
-    assert_eq!(codes, expected);
-    let minimums: Vec<_> = criteria(&framework)
-        .iter()
-        .flat_map(|criterion| criterion.range.iter().map(move |range| (criterion.code.clone().unwrap(), range.minimum)))
-        .filter_map(|(code, minimum)| minimum.map(|minimum| (code, minimum)))
-        .collect();
-    assert_eq!(minimums, [("1.2".to_owned(), 3), ("1.5".to_owned(), 2), ("4.1".to_owned(), 6)]);
+    check_counts("customer-operations-progression", [9, 7, 4, 39, 35]);
+    check_counts("frontline-support-matrix", [5, 5, 8, 50, 52]);
+    check_counts("manage-service-operations-unit", [1, 1, 5, 28, 30]);
+    check_counts("customer-service-support-skill", [6, 6, 1, 26, 26]);
+    check_counts("support-policies-competency", [4, 4, 1, 21, 21]);
 }
 
 #[test]
@@ -102,6 +109,36 @@ fn each_competency_has_questions_that_keep_to_the_rules() {
             }
         }
     }
+}
+
+#[test]
+fn every_criterion_is_aimed_at_a_repeated_one_through_the_first_of_its_kind() {
+    let mut missed = Vec::new();
+    for framework in all() {
+        let places = Places::of(&framework);
+        let aimed: BTreeSet<_> =
+            questions(&framework).flat_map(|question| &question.criteria).map(|aim| places.original(aim)).collect();
+        let known = criteria(&framework).into_iter().map(|criterion| &criterion.id);
+        missed.extend(known.filter(|id| !aimed.contains(places.original(id))).cloned());
+    }
+    assert_eq!(missed, []);
+}
+
+#[test]
+fn no_two_questions_share_a_text() {
+    let mut first: BTreeMap<String, QuestionId> = BTreeMap::new();
+    let mut shared = Vec::new();
+    for framework in all() {
+        for question in questions(&framework) {
+            let texts = question.probes.iter().chain(&question.strong).chain(&question.weak);
+            for text in std::iter::once(&question.text).chain(texts) {
+                if let Some(other) = first.insert(text.clone(), question.id.clone()) {
+                    shared.push(format!("{other} and {}: {text}", question.id));
+                }
+            }
+        }
+    }
+    assert_eq!(shared, [] as [&str; 0]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Reading, writing and asking a framework.
 
 mod catalog;
+mod checking;
 mod reading;
 mod rungs;
+mod small;
 mod writing;

@@ -130,17 +130,6 @@ fn questions_that_serve_again_come_back_in_their_places() {
     check_questions(&plan, &["greeting.q1", "greeting.q3", "lending.q2"]);
 }
 
-#[test]
-fn what_a_plan_covers_is_told() {
-    let mut plan = plan();
-    plan.drop_question(&question("lending.q2"));
-    let coverage = plan.coverage(&library_desk());
-    assert_eq!((coverage.targets, coverage.minutes), (4, 11));
-    assert_eq!(coverage.uncovered, [criterion("lending.3")]);
-    assert_eq!(coverage.questions[0].alone, [criterion("greeting.1-again")]);
-    assert_eq!(coverage.questions[1].criteria, [criterion("greeting.3"), criterion("greeting.2-again")]);
-}
-
 const CANONICAL: &str = r#"{"competencies":[{"competency":"greeting","weight":"should"},{"competency":"lending","weight":"must"}],"format":"touchstone-guide/1","framework":{"digest":"DIGEST","id":"library-desk"},"level":"2b","minutes":45,"questions":["greeting.q1","greeting.q3","lending.q2"],"role":"Desk lead","title":"The desk of a town library · 2B"}"#;
 
 fn frozen() -> Guide {

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use touchstone::framework::{
     Competency, Criterion, CriterionId, Expectation, Framework, Kind, Places, Question, QuestionId, Unknown,
 };
-use touchstone::question::{Bank, Weight, Wish, coverage, propose};
+use touchstone::guide::{Outline, Plan, Weighted};
+use touchstone::question::{Bank, Weight, Wish, propose};
 
 use crate::fixture::*;
 
@@ -61,9 +62,9 @@ fn competency_of(index: usize, stated: &[Option<Stated>]) -> Competency {
             let repeated = if *repeats && number == 0 { first.clone() } else { None };
             first.get_or_insert_with(|| id.clone());
             Criterion {
+                text: id.to_string(),
                 id,
                 code: None,
-                text: "Does it".to_owned(),
                 examples: vec![],
                 guidance: vec![],
                 range: vec![],
@@ -184,24 +185,31 @@ proptest! {
     fn what_is_covered_agrees_with_a_recount(framework in any_framework(), wish in any_wish(), picks in prop::collection::btree_set(0..18_usize, 0..8)) {
         let bank = Bank::of(&framework, &wish);
         let all = framework.served();
-        let chosen: Vec<_> = picks.iter().filter_map(|pick| all.get(*pick)).map(|(_, question)| (question.id.clone(), question.minutes)).collect();
-        let coverage = coverage(&bank, &chosen);
+        let mut plan = Plan::ready(&framework, Some(&wish.rung));
+        plan.level = wish.rung.clone();
+        plan.minutes = wish.minutes;
+        plan.competencies =
+            wish.competencies.iter().map(|(competency, weight)| Weighted { competency: competency.clone(), weight: *weight }).collect();
+        plan.questions = picks.iter().filter_map(|pick| all.get(*pick)).map(|(_, question)| question.id.clone()).collect();
+        let outline = Outline::of(&framework, &plan);
         let wanted = wanted(&framework, &wish);
-        let served = |id: &QuestionId| -> BTreeSet<_> {
-            if bank.get(id).is_none() { return BTreeSet::new() }
-            aims(&framework, id).intersection(&wanted).cloned().collect()
-        };
+        let served = |id: &QuestionId| -> BTreeSet<_> { aims(&framework, id).intersection(&wanted).cloned().collect() };
+        // The text of each criterion is its id.
         let places = Places::of(&framework);
-        let originals = |ids: &[CriterionId]| ids.iter().map(|id| places.original(id).clone()).collect::<BTreeSet<_>>();
-        prop_assert_eq!(coverage.targets, wanted.len());
-        prop_assert_eq!(coverage.minutes, chosen.iter().map(|(_, minutes)| minutes).sum::<u32>());
-        let covered: BTreeSet<_> = chosen.iter().flat_map(|(id, _)| served(id)).collect();
-        prop_assert_eq!(originals(&coverage.uncovered), wanted.difference(&covered).cloned().collect::<BTreeSet<_>>());
-        for (covers, (id, _)) in coverage.questions.iter().zip(&chosen) {
-            let others: BTreeSet<_> = chosen.iter().filter(|(other, _)| other != id).flat_map(|(other, _)| served(other)).collect();
-            prop_assert_eq!(&covers.question, id);
-            prop_assert_eq!(originals(&covers.criteria), served(id));
-            prop_assert_eq!(originals(&covers.alone), served(id).difference(&others).cloned().collect::<BTreeSet<_>>());
+        let original = |text: &str| places.original(&criterion(text)).clone();
+        let chosen: Vec<_> = plan.questions.iter().filter(|id| bank.get(id).is_some()).collect();
+        prop_assert_eq!(outline.targets, wanted.len());
+        prop_assert_eq!(outline.minutes, outline.questions.iter().map(|line| line.minutes).sum::<u32>());
+        prop_assert_eq!(outline.questions.iter().map(|line| &line.id).collect::<Vec<_>>(), chosen.clone());
+        let covered: BTreeSet<_> = chosen.iter().flat_map(|id| served(id)).collect();
+        let uncovered: BTreeSet<_> = outline.uncovered.iter().map(|gap| original(&gap.text)).collect();
+        prop_assert_eq!(uncovered, wanted.difference(&covered).cloned().collect::<BTreeSet<_>>());
+        for line in &outline.questions {
+            let others: BTreeSet<_> = chosen.iter().filter(|other| **other != &line.id).flat_map(|other| served(other)).collect();
+            let aims: BTreeSet<_> = line.aims.iter().map(|aim| original(&aim.text)).collect();
+            let alone: BTreeSet<_> = line.aims.iter().filter(|aim| aim.alone).map(|aim| original(&aim.text)).collect();
+            prop_assert_eq!(&aims, &served(&line.id));
+            prop_assert_eq!(alone, aims.difference(&others).cloned().collect::<BTreeSet<_>>());
         }
     }
 }

@@ -14,8 +14,9 @@ use crate::app::desk::Desk;
 use crate::app::load::load;
 use crate::app::route::{Address, Route};
 use crate::app::session::Session;
-use crate::assessment::{AssessmentId, Rating};
+use crate::assessment::AssessmentId;
 use crate::framework::CompetencyId;
+use crate::report;
 
 use anchors::Anchors;
 use choice::RatingChoice;
@@ -130,12 +131,11 @@ fn title_of(session: Session, id: &CompetencyId) -> String {
 
 /// The rating in words; tracked.
 fn rating_words(session: Session, id: &CompetencyId) -> String {
-    session.assessment().with(|assessment| match assessment.rating(id) {
-        None => "not rated yet".to_owned(),
-        Some(Rating::Below) => "below the first step".to_owned(),
-        Some(Rating::At { level }) => {
-            assessment.basis.framework.level(level).map_or_else(|| level.to_string(), |level| level.name.clone())
+    session.assessment().with(|assessment| {
+        let framework = &assessment.basis.framework;
+        match (framework.competency(id), assessment.rating(id)) {
+            (Some(competency), Some(rating)) => report::rating_words(framework, competency, rating),
+            _ => "not rated yet".to_owned(),
         }
-        Some(Rating::NotAssessed { .. }) => "not assessed".to_owned(),
     })
 }

@@ -45,7 +45,8 @@ fn a_second_start_under_the_same_id_changes_nothing() {
 fn a_start_that_the_fold_refuses_writes_nothing() {
     let browser = Browser::new();
     let refused = now(browser.archive.start(&id(), basis(), entry(1, asked("greeting.q1")), &people())).unwrap_err();
-    let expected = "entry 1: The record does not begin with its start. Open a copy that was exported whole.";
+    let expected = "this assessment, entry 1: The record does not begin with its start. \
+        It is left as it is. Import a copy, if you have one.";
     assert_eq!(refused.to_string(), expected);
     assert_eq!(browser.rows(), Rows(vec![]));
 }
@@ -173,7 +174,7 @@ fn only_the_removed_assessment_goes() {
     now(browser.archive.remove(&id())).unwrap();
     assert!(now(browser.archive.open(&other)).is_ok());
     let error = now(browser.archive.open(&id())).unwrap_err();
-    let expected = "events, row a1b2: nothing is kept under this name in this browser. \
+    let expected = "this assessment: nothing is kept under this name in this browser. \
         Go to the list of assessments and choose one there.";
     assert_eq!(error.to_string(), expected);
 }
@@ -192,7 +193,7 @@ fn check_unreadable(change: impl FnOnce(&Browser), expected: &str) {
 fn a_damaged_event_is_told_with_its_row_and_left() {
     let damaged = |reason: &str| {
         format!(
-            "events, row a1b2/00000003: this row is damaged ({reason}). \
+            "this assessment, entry 3: this entry is damaged ({reason}). \
              It is left as it is, and the other records are safe. Import a copy of it, if you have one."
         )
     };
@@ -202,7 +203,7 @@ fn a_damaged_event_is_told_with_its_row_and_left() {
     check_unreadable(change("{\"v\":0}"), &damaged("there is no version 0"));
     check_unreadable(
         change("{\"v\":2,\"anything\":[]}"),
-        "events, row a1b2/00000003: a later release wrote this (version 2). \
+        "this assessment, entry 3: a later release wrote this (version 2). \
          It is left as it is. Reload the page to get the newest app.",
     );
 }
@@ -211,11 +212,13 @@ fn a_damaged_event_is_told_with_its_row_and_left() {
 fn a_missing_event_is_told() {
     check_unreadable(
         |browser| browser.remove(Table::Events, "a1b2/00000003"),
-        "entry 3: Entry 4 came where entry 3 belongs. Open a copy that was exported whole.",
+        "this assessment, entry 3: Entry 4 came where entry 3 belongs. \
+         It is left as it is. Import a copy, if you have one.",
     );
     check_unreadable(
         |browser| browser.remove(Table::Events, "a1b2/00000001"),
-        "entry 1: The record does not begin with its start. Open a copy that was exported whole.",
+        "this assessment, entry 1: The record does not begin with its start. \
+         It is left as it is. Import a copy, if you have one.",
     );
 }
 

@@ -190,28 +190,20 @@ fn damaged_files_are_refused() {
 
 #[test]
 fn events_that_make_no_assessment_are_refused() {
+    let mend = "Ask for a fresh copy of the file. Nothing here was changed.";
     let cut = |file: String, line: usize| {
         let lines: Vec<_> =
             file.lines().enumerate().filter(|(index, _)| *index != line).map(|(_, text)| text).collect();
         lines.join("\n")
     };
-    check_refused(
-        &cut(exported(false), 8),
-        "event 3: Entry 4 came where entry 3 belongs. Open a copy that was exported whole.",
-    );
-    check_refused(
-        &cut(exported(false), 6),
-        "event 1: Entry 2 came where entry 1 belongs. Open a copy that was exported whole.",
-    );
+    check_refused(&cut(exported(false), 8), &format!("event 3: Entry 4 came where entry 3 belongs. {mend}"));
+    check_refused(&cut(exported(false), 6), &format!("event 1: Entry 2 came where entry 1 belongs. {mend}"));
     let none = exported(false).split("\"events\":[").next().map(|head| format!("{head}\"events\":[]}}")).unwrap();
-    check_refused(&none, "event 1: The record does not begin with its start. Open a copy that was exported whole.");
+    check_refused(&none, &format!("event 1: The record does not begin with its start. {mend}"));
     let (right, other) = (basis().guide_digest().to_string(), "0".repeat(64));
     check_refused(
         &exported(false).replace(&right, &other),
-        &format!(
-            "event 1: The record was taken with the guide {other}, but {right} came with it. \
-             Open a copy that was exported whole."
-        ),
+        &format!("event 1: The record was taken with the guide {other}, but {right} came with it. {mend}"),
     );
 }
 
@@ -223,7 +215,7 @@ fn a_log_that_went_another_way_is_refused() {
     assert_eq!(
         error.to_string(),
         "event 3: another record of this assessment is kept here, and from this entry on the two differ. \
-         The one kept here stays as it is."
+         The one kept here stays as it is. Import the file in another browser to read it."
     );
     assert_eq!(browser.rows(), rows);
 }

@@ -134,7 +134,11 @@ async fn a_file_with_a_damaged_entry_changes_nothing() -> Outcome {
         let rest = events.split_once('"').unwrap_or_default().1;
         format!("{head}\"asked-question\":{{\"question\":\"nobody\"{rest}")
     };
-    import_of(alter, "event 2: The guide has no question \"nobody\". Choose one of its questions.").await
+    import_of(
+        alter,
+        "event 2: The guide has no question \"nobody\". Ask for a fresh copy of the file. Nothing here was changed.",
+    )
+    .await
 }
 
 #[tokio::test]
@@ -152,7 +156,7 @@ async fn another_record_of_the_same_assessment_changes_nothing() -> Outcome {
     let alter = |text: String| text.replacen("Kept as it is", "Kept otherwise", 1);
     import_of(
         alter,
-        "event 3: another record of this assessment is kept here, and from this entry on the two differ. The one kept here stays as it is.",
+        "event 3: another record of this assessment is kept here, and from this entry on the two differ. The one kept here stays as it is. Import the file in another browser to read it.",
     )
     .await
 }
@@ -232,7 +236,7 @@ async fn an_address_that_leads_nowhere_says_so() -> Outcome {
     person.sees("frameworks/catalog.json: no framework \"gone\" is listed. Choose one from the library.").await?;
     person.goes_to(&host.url("#/interview/gone")).await?;
     person
-        .sees("events, row gone: nothing is kept under this name in this browser. Go to the list of assessments and choose one there.")
+        .sees("this assessment: nothing is kept under this name in this browser. Go to the list of assessments and choose one there.")
         .await?;
     person.leaves().await
 }
