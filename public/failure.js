@@ -9,7 +9,7 @@ const DATABASE = "touchstone";
 const LOCAL_PREFIX = "touchstone.";
 // And boot.js, and sw.js.
 const UNLOADED_EVENT = "touchstone:unloaded";
-const CACHE = "touchstone";
+const CACHE = `touchstone ${new URL(".", document.baseURI).href}`;
 
 const page = document.documentElement;
 const programs = [...document.querySelectorAll("meta[name^=touchstone][data-js]")];

@@ -1,8 +1,9 @@
 // Keeps the app and its frameworks, so that they open offline. It fetches from its own folder of its own host only,
 // never touches what the person entered, and answers for nothing that it does not know.
 
-const CACHE = "touchstone";
 const HOME = self.registration.scope;
+// A host may have other copies of the app below other paths, and caches are the host's. failure.js says the same.
+const CACHE = `touchstone ${HOME}`;
 const CATALOG = new URL("frameworks/catalog.json", HOME).href;
 // How long a slow host is waited for before the kept copy is shown.
 const PATIENCE = 5000;

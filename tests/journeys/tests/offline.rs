@@ -112,6 +112,20 @@ async fn a_login_page_takes_the_place_of_no_document() -> Outcome {
     person.leaves().await
 }
 
+#[tokio::test]
+async fn each_copy_of_the_app_keeps_what_is_below_its_own_path() -> Outcome {
+    let host = Host::start()?;
+    let person = visits(&host).await?;
+    let own = format!("touchstone {}", host.url(""));
+    // What another copy keeps stays, and so does this one's when the page is opened by its file.
+    person.learns("caches.open('touchstone https://example.org/other/').then(() => 0)").await?;
+    person.goes_to(&host.url("index.html?from=a-bookmark#/")).await?;
+    person.waits_until(KEPT).await?;
+    let names = person.learns("caches.keys().then(names => names.sort())").await?;
+    assert_eq!(names, serde_json::json!([own, "touchstone https://example.org/other/"]));
+    person.leaves().await
+}
+
 /// The addresses of what is kept, as one text.
 async fn copies(person: &Person) -> Outcome<String> {
     let kept = "(async () => { \
