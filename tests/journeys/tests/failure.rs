@@ -123,3 +123,19 @@ async fn a_missing_program_is_named() -> Outcome {
     person.sees(&format!("The host answered 404 for {}.", host.url(&name))).await?;
     person.leaves().await
 }
+
+#[tokio::test]
+async fn a_missing_style_sheet_is_named() -> Outcome {
+    let host = Host::start()?;
+    let name = steps::later_sheet(&host)?;
+    host.lacks(&name);
+    let person = Visit::to(&host).open("#/assessments").await?;
+    person.expects_error("404");
+    person.expects_error("integrity");
+    person.expects_error("its MIME type");
+    // So the service worker passes on what it could not get.
+    person.expects_error("net::ERR_FAILED");
+    person.finds_heading(1, "A part of Touchstone is missing").await?;
+    person.sees(&format!("The host answered 404 for {}.", host.url(&name))).await?;
+    person.leaves().await
+}
