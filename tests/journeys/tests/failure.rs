@@ -32,12 +32,14 @@ async fn loses_no_letter(how: &str) -> Outcome {
     drills(&person, how).await?;
     person.finds_heading(1, "Touchstone has stopped").await?;
     person.is_at("heading", "Touchstone has stopped").await?;
-    person
+    let main = person.inside("main", "").await?;
+    main.inside("alert", "")
+        .await?
         .sees("What you typed is kept in this browser, up to the last key. Since the failure nothing more was written.")
         .await?;
 
     let before = steps::kept(&person).await?;
-    person.press("button", "Save my data as a file").await?;
+    main.press("button", "Save my data as a file").await?;
     person.sees("The file is among your downloads.").await?;
     let rescued = std::fs::read_to_string(person.receives_file(".json").await?)?;
     for words in ["\"format\":\"touchstone-rescue/1\"", NOTE, "Ana Alvarez", "\"problems\":[]"] {
