@@ -9,22 +9,33 @@ use crate::{path, shell};
 pub fn install(packages: &[&str], instead: &str) -> Result<()> {
     let wanted = packages.join(" ");
     let failure = |why: &str| {
-        Failure::new(format!("{wanted} cannot be installed: {why}"))
-            .mend(format!("Type `sudo apt-get install {wanted}`, or {instead}."))
+        let typed = match path::find(&["sudo"]) {
+            Some(_) => format!("Type `sudo apt-get install {wanted}`"),
+            None => format!("As root, type `apt-get install {wanted}`"),
+        };
+        Failure::new(format!("{wanted} cannot be installed: {why}")).mend(format!("{typed}, or {instead}."))
     };
     if path::find(&["apt-get"]).is_none() {
         return Err(failure("this system has no apt-get"));
     }
-    let prefix = prefix().ok_or_else(|| failure("this user is not root, and sudo asks for a password"))?;
+    let prefix = prefix().map_err(failure)?;
     shell::run(apt(prefix).arg("update")).map_err(|error| failure(&error.to_string()))?;
     let mut install = apt(prefix);
     install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
     shell::run(&mut install).map_err(|error| failure(&error.to_string()))
 }
 
-/// What to put in front of a command to run it as root.
-fn prefix() -> Option<&'static [&'static str]> {
-    if is_root() { Some(&[]) } else { shell::ask("sudo", &["-n", "true"]).map(|_| ["sudo", "-n"].as_slice()) }
+/// What to put in front of a command to run it as root, or why there is nothing to put there.
+fn prefix() -> std::result::Result<&'static [&'static str], &'static str> {
+    if is_root() {
+        Ok(&[])
+    } else if path::find(&["sudo"]).is_none() {
+        Err("this user is not root, and there is no sudo")
+    } else if shell::ask("sudo", &["-n", "true"]).is_none() {
+        Err("this user is not root, and sudo asks for a password")
+    } else {
+        Ok(&["sudo", "-n"])
+    }
 }
 
 pub fn is_root() -> bool {
