@@ -38,6 +38,17 @@ fn prefix() -> std::result::Result<&'static [&'static str], &'static str> {
     }
 }
 
+/// Whether this system is Ubuntu, whose `chromium` packages are but a hint at the snap.
+pub fn is_ubuntu() -> bool {
+    std::fs::read_to_string("/etc/os-release").is_ok_and(|text| names_ubuntu(&text))
+}
+
+/// Systems that are only like Ubuntu have packages of their own.
+fn names_ubuntu(os_release: &str) -> bool {
+    let id = os_release.lines().filter_map(|line| line.trim().strip_prefix("ID=")).next_back();
+    id.is_some_and(|id| id.trim_matches(['"', '\'']) == "ubuntu")
+}
+
 pub fn is_root() -> bool {
     shell::ask("id", &["-u"]).as_deref() == Some("0")
 }
@@ -47,4 +58,24 @@ fn apt(prefix: &[&str]) -> Command {
     let mut command = Command::new(words.next().unwrap_or(&"env"));
     command.args(words);
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(os_release: &str, expected: bool) {
+        assert_eq!(names_ubuntu(os_release), expected);
+    }
+
+    #[test]
+    fn ubuntu_is_told_by_its_id() {
+        check("PRETTY_NAME=\"Ubuntu 24.04.3 LTS\"\nVERSION_ID=\"24.04\"\nID=ubuntu\nID_LIKE=debian\n", true);
+        check("ID=\"ubuntu\"\n", true);
+        check("NAME=\"Debian GNU/Linux\"\nID=debian\n", false);
+        check("NAME=\"Linux Mint\"\nID=linuxmint\nID_LIKE=\"ubuntu debian\"\n", false);
+        check("VARIANT_ID=ubuntu\n", false);
+        check("", false);
+    }
 }
