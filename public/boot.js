@@ -86,21 +86,38 @@ async function start(program) {
       program.started = false;
       return false;
     }
-    dispatchEvent(new CustomEvent(UNLOADED_EVENT, { detail: { error, urls: [program.js, program.wasm] } }));
+    const urls = [program.js, program.wasm, ...(program === whole ? laterStyles().map(styleUrl) : [])];
+    dispatchEvent(new CustomEvent(UNLOADED_EVENT, { detail: { error, urls } }));
     return false;
   }
 }
 
 /** The sheets of the screens beyond the library, which a release leaves for now. */
 async function styles() {
-  const sheets = [...document.querySelectorAll("meta[name=touchstone-style]")].map((meta) => {
-    const { css, integrity } = meta.dataset;
-    const sheet = element("link", { rel: "stylesheet", href: new URL(css, document.baseURI).href, integrity });
-    const ready = new Promise((done, failed) => Object.assign(sheet, { onload: done, onerror: failed }));
+  const sheets = laterStyles().map((meta) => {
+    const sheet = element("link", { rel: "stylesheet", href: styleUrl(meta), integrity: meta.dataset.integrity });
+    const ready = new Promise((done, failed) => {
+      sheet.onload = done;
+      sheet.onerror = () => {
+        // So it is tried again.
+        sheet.replaceWith(meta);
+        failed(new Error(`${sheet.href} could not be loaded.`));
+      };
+    });
     meta.replaceWith(sheet);
     return ready;
   });
-  await Promise.all(sheets);
+  const ended = await Promise.allSettled(sheets);
+  for (const { reason } of ended) if (reason) throw reason;
+}
+
+/** @returns {HTMLMetaElement[]} what names the sheets that are not loaded yet */
+function laterStyles() {
+  return [...document.querySelectorAll("meta[name=touchstone-style]")];
+}
+
+function styleUrl({ dataset: { css } }) {
+  return new URL(css, document.baseURI).href;
 }
 
 /** @param {Program} program */

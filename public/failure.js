@@ -9,7 +9,7 @@ const DATABASE = "touchstone";
 const LOCAL_PREFIX = "touchstone.";
 // And boot.js, and sw.js.
 const UNLOADED_EVENT = "touchstone:unloaded";
-const CACHE = "touchstone";
+const CACHE = `touchstone ${new URL(".", document.baseURI).href}`;
 
 const page = document.documentElement;
 const programs = [...document.querySelectorAll("meta[name^=touchstone][data-js]")];
@@ -94,12 +94,13 @@ function draw({ title, lines, detail, dropCache }) {
   const reload = element("button", { type: "button", textContent: "Reload", onclick: () => reloadPage(dropCache) });
   const details = element("details");
   details.append(element("summary", { textContent: "What the app said" }), element("pre", { textContent: detail }));
-  const alert = element("main", { className: "failure", role: "alert" });
-  const text = lines.map((line) => element("p", { textContent: line }));
+  const alert = element("div", { role: "alert" });
+  alert.append(...lines.map((line) => element("p", { textContent: line })));
   const actions = element("p");
   actions.append(save, " ", reload);
-  alert.append(heading, ...text, actions, status, details);
-  document.body.replaceChildren(alert);
+  const main = element("main", { className: "failure" });
+  main.append(heading, alert, actions, status, details);
+  document.body.replaceChildren(main);
   document.title = `${title} · Touchstone`;
   heading.focus();
 }

@@ -1,8 +1,9 @@
 // Keeps the app and its frameworks, so that they open offline. It fetches from its own folder of its own host only,
 // never touches what the person entered, and answers for nothing that it does not know.
 
-const CACHE = "touchstone";
 const HOME = self.registration.scope;
+// A host may have other copies of the app below other paths, and caches are the host's. failure.js says the same.
+const CACHE = `touchstone ${HOME}`;
 const CATALOG = new URL("frameworks/catalog.json", HOME).href;
 // How long a slow host is waited for before the kept copy is shown.
 const PATIENCE = 5000;
@@ -29,18 +30,33 @@ async function kept(request) {
   return (await cache.match(request)) ?? fetch(request);
 }
 
-/** A file that may change: from the host if it answers, or else the copy. */
-async function newest(url, keep = false) {
+/**
+ * A file that may change: from the host if it answers with such a file, or else the copy. A document is kept as it comes,
+ * until the host says that it is gone: then the app can name it.
+ */
+async function newest(url, isDocument = false) {
   const cache = await caches.open(CACHE);
   const copy = await cache.match(url);
   try {
     const answer = await fetch(url, { cache: "no-cache", signal: copy && AbortSignal.timeout(PATIENCE) });
-    if (answer.ok && keep) await cache.put(url, answer.clone());
-    return answer.ok ? answer : (copy ?? answer);
+    if (isDocument && (answer.status === 404 || answer.status === 410)) {
+      await cache.delete(url);
+      return answer;
+    }
+    // A network's login page answers with 200, from elsewhere or in place of the document.
+    if (!answer.ok || answer.redirected || (isDocument && !isJson(answer))) return copy ?? answer;
+    // On a full disk it can be read all the same.
+    if (isDocument) await cache.put(url, answer.clone()).catch(console.warn);
+    return answer;
   } catch (error) {
     if (copy) return copy;
     throw error;
   }
+}
+
+/** @param {Response} answer */
+function isJson(answer) {
+  return /^(application|text)\/json\s*(;|$)/i.test(answer.headers.get("content-type") ?? "");
 }
 
 /**
@@ -50,13 +66,14 @@ async function newest(url, keep = false) {
 async function keepAll() {
   const cache = await caches.open(CACHE);
   const page = await fetch(HOME, { cache: "no-cache" });
-  const text = await page.clone().text();
+  const text = await page.text();
   // A host's error page or a network's login page is not the app.
   if (!page.ok || !/name="?touchstone/.test(text)) throw new Error(`${HOME} is not the app`);
   const files = [...text.matchAll(/\s(?:href|src|data-js|data-wasm|data-css)="?([^"\s>]+)/g)].map(([, name]) => name);
   const named = within(files, HOME);
   await Promise.all(named.map(async (url) => (await cache.match(url)) ?? cache.add(url)));
-  await cache.put(HOME, page);
+  // Made anew, since browsers refuse a page that was redirected, as from the folder to its index.html.
+  await cache.put(HOME, new Response(text, page));
 
   const catalog = await newest(CATALOG, true);
   const { frameworks } = await catalog.json();

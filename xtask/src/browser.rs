@@ -1,14 +1,19 @@
-//! Chromium and its driver: named by the environment, found on `PATH`, or installed as packages.
+//! Chromium and its driver: named by the environment, found on `PATH` or as a snap, or installed as packages.
 
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Result};
 use crate::{package, path};
 
-const BROWSER: Program =
-    Program { variable: "TOUCHSTONE_CHROMIUM", names: &["chromium", "chromium-browser", "google-chrome"] };
-const DRIVER: Program = Program { variable: "TOUCHSTONE_CHROMEDRIVER", names: &["chromedriver"] };
+const BROWSER: Program = Program {
+    variable: "TOUCHSTONE_CHROMIUM",
+    names: &["chromium", "chromium-browser", "google-chrome"],
+    snap: "/snap/bin/chromium",
+};
+const DRIVER: Program =
+    Program { variable: "TOUCHSTONE_CHROMEDRIVER", names: &["chromedriver"], snap: "/snap/bin/chromium.chromedriver" };
 
+#[derive(Debug, PartialEq, Eq)]
 pub struct Browser {
     pub chromium: PathBuf,
     pub chromedriver: PathBuf,
@@ -17,17 +22,46 @@ pub struct Browser {
 struct Program {
     variable: &'static str,
     names: &'static [&'static str],
+    snap: &'static str,
 }
+
+/// A browser and a driver, as far as they are there.
+type Pair = (Option<PathBuf>, Option<PathBuf>);
 
 impl Browser {
     pub fn fetch() -> Result<Self> {
-        if BROWSER.find()?.is_none() || DRIVER.find()?.is_none() {
-            let instead = format!("name existing ones in {} and {}", BROWSER.variable, DRIVER.variable);
-            package::install(&["chromium", "chromium-driver"], &instead)?;
-        }
-        let browser = Self { chromium: BROWSER.get()?, chromedriver: DRIVER.get()? };
+        let browser = match Self::find()? {
+            Some(browser) => browser,
+            None => Self::install()?,
+        };
         println!("{} with {}", browser.chromium.display(), browser.chromedriver.display());
         Ok(browser)
+    }
+
+    fn find() -> Result<Option<Self>> {
+        let both = |look: fn(&Program) -> Option<PathBuf>| (look(&BROWSER), look(&DRIVER));
+        let named = (path::named_by(BROWSER.variable)?, path::named_by(DRIVER.variable)?);
+        Ok(choose(&named, [both(|program| path::find(program.names)), both(Program::as_snap)]))
+    }
+
+    fn install() -> Result<Self> {
+        let instead = format!("name existing ones in {} and {}", BROWSER.variable, DRIVER.variable);
+        if package::is_ubuntu() {
+            return Err(Failure::new("Chromium or its driver is missing, and Ubuntu has them only as a snap").mend(
+                format!(
+                    "Type `sudo snap install chromium`, which brings {} and {}: they are found there. Or {instead}.",
+                    BROWSER.snap, DRIVER.snap
+                ),
+            ));
+        }
+        package::install(&["chromium", "chromium-driver"], &instead)?;
+        Self::find()?.ok_or_else(|| {
+            let names = [BROWSER.names, DRIVER.names].concat().join(", ");
+            Failure::new(format!(
+                "the packages are installed, but PATH does not have a browser and its driver: {names}"
+            ))
+            .mend(format!("Correct PATH, or {instead}."))
+        })
     }
 
     /// Capabilities for wasm-bindgen's test runner, in a file whose name is returned.
@@ -42,17 +76,18 @@ impl Browser {
 }
 
 impl Program {
-    fn find(&self) -> Result<Option<PathBuf>> {
-        Ok(path::named_by(self.variable)?.or_else(|| path::find(self.names)))
+    fn as_snap(&self) -> Option<PathBuf> {
+        // A link that must stay as it is: what it leads to asks under which name it was called.
+        Some(PathBuf::from(self.snap)).filter(|file| file.is_file())
     }
+}
 
-    fn get(&self) -> Result<PathBuf> {
-        let names = self.names.join(", ");
-        self.find()?.ok_or_else(|| {
-            Failure::new(format!("none of these is on PATH: {names}"))
-                .mend(format!("Install it, or name it in {}.", self.variable))
-        })
-    }
+/// The first of the places that has what is not named: a driver from elsewhere may not fit the browser.
+fn choose((chromium, chromedriver): &Pair, places: [Pair; 2]) -> Option<Browser> {
+    places.into_iter().find_map(|place| {
+        let chromium = chromium.clone().or(place.0)?;
+        Some(Browser { chromium, chromedriver: chromedriver.clone().or(place.1)? })
+    })
 }
 
 /// Chromium's own sandbox does not start for root.
@@ -67,6 +102,28 @@ fn capabilities(chromium: &Path, root: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[track_caller]
+    fn check(named: [&str; 2], on_path: [&str; 2], snap: [&str; 2], expected: Option<[&str; 2]>) {
+        let pair = |names: [&str; 2]| {
+            let [chromium, chromedriver] = names.map(|name| (!name.is_empty()).then(|| PathBuf::from(name)));
+            (chromium, chromedriver)
+        };
+        let expected = expected
+            .map(|[chromium, chromedriver]| Browser { chromium: chromium.into(), chromedriver: chromedriver.into() });
+        assert_eq!(choose(&pair(named), [pair(on_path), pair(snap)]), expected);
+    }
+
+    #[test]
+    fn browser_and_driver_come_from_one_place() {
+        const NONE: [&str; 2] = ["", ""];
+        check(NONE, ["c", "d"], ["sc", "sd"], Some(["c", "d"]));
+        check(NONE, ["c", ""], ["sc", "sd"], Some(["sc", "sd"]));
+        check(NONE, ["c", ""], ["sc", ""], None);
+        check(NONE, ["c", ""], NONE, None);
+        check(["n", "m"], NONE, NONE, Some(["n", "m"]));
+        check(["", "m"], ["c", ""], ["sc", "sd"], Some(["c", "m"]));
+    }
 
     #[test]
     fn only_root_goes_without_a_sandbox() {

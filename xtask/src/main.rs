@@ -38,6 +38,7 @@ Touchstone's commands:
       Formatting, lints, direction of dependencies, what views may not contain, no sentence of the reference documents.
 
 What is missing is fetched at first use: the wasm target, Trunk, wasm-bindgen, wasm-opt, Chromium and its driver.
+On Ubuntu type `sudo snap install chromium` yourself; its driver comes with it.
 Tools are kept in $TOUCHSTONE_TOOLS, else $XDG_CACHE_HOME/touchstone, else ~/.cache/touchstone.
 $TOUCHSTONE_WASM_OPT, $TOUCHSTONE_CHROMIUM and $TOUCHSTONE_CHROMEDRIVER name programs to use instead of fetched ones.";
 

@@ -91,7 +91,7 @@ impl Run {
 
 fn native(tally: &mut Tally) -> Result<()> {
     let mut command = Command::new("cargo");
-    command.args(["test", "--workspace", "--exclude", "journeys"]);
+    command.args(["test", "--workspace", "--exclude", "journeys", "--no-fail-fast"]);
     shell::run_and_read(&mut command, |line| tally.read(line))
 }
 
@@ -101,7 +101,7 @@ fn wasm(tally: &mut Tally) -> Result<()> {
     let browser = Browser::fetch()?;
     let mut command = Command::new("cargo");
     command
-        .args(["test", "--tests", "--target", rust::WASM])
+        .args(["test", "--tests", "--target", rust::WASM, "--no-fail-fast"])
         .env("PATH", path::with(&[runner])?)
         .env("CHROMEDRIVER", &browser.chromedriver)
         .env("WASM_BINDGEN_USE_BROWSER", "1")
@@ -114,7 +114,7 @@ fn journeys(tally: &mut Tally) -> Result<()> {
     let dist = std::path::absolute("dist").unwrap_or_else(|_| PathBuf::from("dist"));
     let mut command = Command::new("cargo");
     command
-        .args(["test", "--package", "journeys"])
+        .args(["test", "--package", "journeys", "--no-fail-fast"])
         .env("TOUCHSTONE_DIST", dist)
         .env("TOUCHSTONE_CHROMIUM", browser.chromium)
         .env("TOUCHSTONE_CHROMEDRIVER", browser.chromedriver);

@@ -2,7 +2,7 @@
 //!
 //! One that stands on `PATH` in that version is used; else it is installed once, into a folder of its own below the
 //! user's cache. An install goes to a temporary folder that is renamed at its end: an interrupted one is never taken
-//! for a finished one.
+//! for a finished one, and what it leaves is removed by the next run.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,6 +13,9 @@ use crate::{package, path, rust, shell};
 const TRUNK: &str = "0.21.14";
 /// Of the npm package; the program itself says `132`.
 const BINARYEN: &str = "132.0.0";
+
+/// Begins the names of the temporary folders, which end with the number of the process that fills them.
+const UNFINISHED: &str = ".unfinished-";
 
 /// The folder that holds Trunk.
 pub fn trunk() -> Result<PathBuf> {
@@ -90,19 +93,24 @@ fn says_version(words: &str, version: &str) -> bool {
 
 /// The folder of a tool below the cache; `install` fills it where it is not there yet.
 fn cached(tool: &str, version: &str, install: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
-    let cache = cache()?;
+    cached_in(&cache()?, tool, version, install)
+}
+
+fn cached_in(cache: &Path, tool: &str, version: &str, install: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
+    remove_unfinished(cache);
     let folder = cache.join(format!("{tool}-{version}"));
     if folder.is_dir() {
         return Ok(folder);
     }
     println!("{tool} {version} is not here yet: it is fetched once, into {}.", folder.display());
-    let unfinished = cache.join(format!(".unfinished-{tool}-{version}-{}", std::process::id()));
+    let unfinished = cache.join(format!("{UNFINISHED}{tool}-{version}-{}", std::process::id()));
     let file_trouble = |error: std::io::Error| {
         Failure::new(format!("{} cannot be written: {error}", folder.display()))
             .mend("Name another folder in TOUCHSTONE_TOOLS.")
     };
     std::fs::create_dir_all(&unfinished).map_err(file_trouble)?;
     install(&unfinished).map_err(|error| {
+        remove(&unfinished);
         Failure::new(format!("{tool} {version} could not be installed: {error}")).mend(format!(
             "Mend what it names and type the same command again; or install {tool} {version} yourself: it is used \
              when PATH finds it in exactly this version."
@@ -114,6 +122,32 @@ fn cached(tool: &str, version: &str, install: impl FnOnce(&Path) -> Result<()>) 
         result => result.map_err(file_trouble)?,
     }
     Ok(folder)
+}
+
+/// Removes what interrupted runs left.
+fn remove_unfinished(cache: &Path) {
+    // A cache that cannot be read, or is not there yet, is told of by whoever needs it.
+    let entries = std::fs::read_dir(cache).into_iter().flatten().flatten();
+    let left = entries.filter(|entry| is_left(&entry.file_name().to_string_lossy(), lives));
+    left.for_each(|entry| remove(&entry.path()));
+}
+
+/// Whether this is the name of a temporary folder that nobody fills any more. This very run fills none yet.
+fn is_left(name: &str, lives: impl Fn(u32) -> bool) -> bool {
+    let process = name.strip_prefix(UNFINISHED).and_then(|rest| rest.rsplit_once('-')?.1.parse().ok());
+    process.is_some_and(|process| process == std::process::id() || !lives(process))
+}
+
+/// Where the system does not tell of its processes, every one counts as alive.
+fn lives(process: u32) -> bool {
+    !Path::new("/proc/self").exists() || Path::new("/proc").join(process.to_string()).exists()
+}
+
+/// It is only in the way: what cannot be removed is told, and stops nothing.
+fn remove(folder: &Path) {
+    if let Err(error) = std::fs::remove_dir_all(folder) {
+        println!("{} is of no use any more, and cannot be removed: {error}.", folder.display());
+    }
 }
 
 fn cache() -> Result<PathBuf> {
@@ -145,6 +179,40 @@ mod tests {
         check_cache(&[("XDG_CACHE_HOME", "/x"), ("HOME", "/h")], Some("/x/touchstone"));
         check_cache(&[("HOME", "/h")], Some("/h/.cache/touchstone"));
         check_cache(&[], None);
+    }
+
+    #[test]
+    fn a_folder_is_left_when_its_process_is_gone() {
+        let lives = |process| process == 7;
+        let own = std::process::id();
+        assert!(is_left(".unfinished-wasm-bindgen-cli-0.2.130-8", lives));
+        assert!(is_left(&format!(".unfinished-trunk-0.21.14-{own}"), |_| true));
+        assert!(!is_left(".unfinished-trunk-0.21.14-7", lives));
+        assert!(!is_left(".unfinished-trunk-0.21.14", lives));
+        assert!(!is_left("trunk-0.21.14-8", lives));
+    }
+
+    #[test]
+    fn nothing_is_left_of_a_failed_install_and_of_interrupted_ones() {
+        let cache = std::env::temp_dir().join(format!("touchstone-tools-{}", std::process::id()));
+        // Greater than any process number that Linux gives.
+        std::fs::create_dir_all(cache.join(".unfinished-tool-1-4194305/bin")).unwrap();
+        let names = || {
+            let names = std::fs::read_dir(&cache).unwrap().map(|entry| entry.unwrap().file_name());
+            names.map(|name| name.into_string().unwrap()).collect::<Vec<_>>()
+        };
+        let failure = cached_in(&cache, "tool", "1", |folder| {
+            std::fs::write(folder.join("half"), "").unwrap();
+            Err(Failure::new("the registry does not answer"))
+        });
+        let message = failure.unwrap_err().to_string();
+        assert!(message.starts_with("tool 1 could not be installed: the registry does not answer."), "{message}");
+        assert_eq!(names(), Vec::<String>::new());
+
+        let folder = cached_in(&cache, "tool", "1", |_| Ok(())).unwrap();
+        assert_eq!(folder, cache.join("tool-1"));
+        assert_eq!(names(), ["tool-1"]);
+        std::fs::remove_dir_all(&cache).unwrap();
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! A temporary folder that goes when the last one who holds it lets go.
+//! A temporary folder that goes when the last one who holds it lets go. It lies in the project, since a Chromium that
+//! is a snap, as Ubuntu's, sees another `/tmp` than everyone else.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -6,6 +7,7 @@ use std::time::Duration;
 
 use crate::Outcome;
 
+const PARENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/journeys");
 static COUNT: AtomicUsize = AtomicUsize::new(0);
 
 #[derive(Debug)]
@@ -14,9 +16,10 @@ pub struct Folder(PathBuf);
 impl Folder {
     pub fn new(purpose: &str) -> Outcome<Self> {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("journeys-{}-{number}-{purpose}", std::process::id()));
+        let path = Path::new(PARENT).join(format!("{}-{number}-{purpose}", std::process::id()));
         std::fs::create_dir_all(&path)?;
-        Ok(Self(path))
+        // A browser knows no folder with dots in it.
+        Ok(Self(path.canonicalize()?))
     }
 
     pub fn path(&self) -> &Path {

@@ -25,8 +25,14 @@ pub struct Host {
 struct Shelf {
     folder: PathBuf,
     /// What single files are instead; `None` for one that is missing.
-    instead: Mutex<HashMap<String, Option<Vec<u8>>>>,
+    instead: Mutex<HashMap<String, Option<File>>>,
     requests: Mutex<Vec<String>>,
+}
+
+#[derive(Clone)]
+struct File {
+    kind: &'static str,
+    bytes: Vec<u8>,
 }
 
 struct Listening {
@@ -67,7 +73,12 @@ impl Host {
 
     /// From now on `file`, relative to the app, has these bytes.
     pub fn gives(&self, file: &str, bytes: impl Into<Vec<u8>>) {
-        held(&self.shelf.instead).insert(file.to_owned(), Some(bytes.into()));
+        self.gives_as(mime(file), file, bytes);
+    }
+
+    /// From now on `file` has these bytes and this content type, as where a network's login page stands in its place.
+    pub fn gives_as(&self, kind: &'static str, file: &str, bytes: impl Into<Vec<u8>>) {
+        held(&self.shelf.instead).insert(file.to_owned(), Some(File { kind, bytes: bytes.into() }));
     }
 
     /// From now on there is no `file`.
@@ -151,10 +162,11 @@ impl Shelf {
         let path = target.split(['?', '#']).next().unwrap_or(target);
         let name = path.strip_prefix(BASE).map(|name| if name.is_empty() { "index.html" } else { name });
         held(&self.requests).push(name.unwrap_or(path).to_owned());
-        let body = name.and_then(|name| self.bytes(name));
-        let (status, kind, body) = match (name, body) {
-            (Some(name), Some(body)) => ("200 OK", mime(name), body),
-            _ => ("404 Not Found", "text/plain; charset=utf-8", b"There is nothing here.".to_vec()),
+        let (status, File { kind, bytes: body }) = match name.and_then(|name| self.file(name)) {
+            Some(file) => ("200 OK", file),
+            None => {
+                ("404 Not Found", File { kind: "text/plain; charset=utf-8", bytes: b"There is nothing here.".into() })
+            }
         };
         write!(
             visitor,
@@ -168,12 +180,13 @@ impl Shelf {
         visitor.flush()
     }
 
-    fn bytes(&self, name: &str) -> Option<Vec<u8>> {
-        if let Some(bytes) = held(&self.instead).get(name) {
-            return bytes.clone();
+    fn file(&self, name: &str) -> Option<File> {
+        if let Some(file) = held(&self.instead).get(name) {
+            return file.clone();
         }
         let inside = name.split('/').all(|part| !part.is_empty() && part != "..");
-        inside.then(|| std::fs::read(self.folder.join(name)).ok())?
+        let bytes = inside.then(|| std::fs::read(self.folder.join(name)).ok())??;
+        Some(File { kind: mime(name), bytes })
     }
 }
 
@@ -221,9 +234,11 @@ mod tests {
         assert!(ask(&host, "/a/b/../index.html").unwrap().starts_with("HTTP/1.1 404"));
         host.gives("one.json", "[]");
         assert!(ask(&host, "/a/b/one.json?x").unwrap().contains("Content-Type: application/json\r\n"));
+        host.gives_as("text/html", "one.json", "Log in");
+        assert!(ask(&host, "/a/b/one.json").unwrap().contains("Content-Type: text/html\r\n"));
         host.lacks("one.json");
         assert!(ask(&host, "/a/b/one.json").unwrap().starts_with("HTTP/1.1 404"));
-        assert_eq!(host.requests(), ["index.html", "/", "../index.html", "one.json", "one.json"]);
+        assert_eq!(host.requests(), ["index.html", "/", "../index.html", "one.json", "one.json", "one.json"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{Host, Outcome, Person, Visit, starting};
+use crate::{Host, Outcome, Person, Trouble, Visit, starting};
 
 /// The ready plan of a framework with one competency, so that it is quickly gone through.
 pub const SHORT_PLAN: &str = "#/plan?framework=support-policies-competency";
@@ -59,6 +59,14 @@ pub async fn exports(person: &Person, host: &Host, candidate: &str, with_names: 
 pub async fn imports(person: &Person, host: &Host, file: &std::path::Path) -> Outcome {
     person.goes_to(&host.url("#/assessments")).await?;
     person.gives_file(starting("Import assessments from files"), file).await
+}
+
+/// The file of a style sheet that loads with the whole app.
+pub fn later_sheet(host: &Host) -> Outcome<String> {
+    let page = host.built("index.html")?;
+    let page = String::from_utf8_lossy(&page);
+    let name = page.split_once(" data-css=\"./").and_then(|(_, rest)| rest.split('"').next());
+    name.map(str::to_owned).ok_or_else(|| Trouble::new("the page names no style sheet for later"))
 }
 
 /// Everything that the browser keeps, as one text.

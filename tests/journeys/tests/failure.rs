@@ -32,12 +32,14 @@ async fn loses_no_letter(how: &str) -> Outcome {
     drills(&person, how).await?;
     person.finds_heading(1, "Touchstone has stopped").await?;
     person.is_at("heading", "Touchstone has stopped").await?;
-    person
+    let main = person.inside("main", "").await?;
+    main.inside("alert", "")
+        .await?
         .sees("What you typed is kept in this browser, up to the last key. Since the failure nothing more was written.")
         .await?;
 
     let before = steps::kept(&person).await?;
-    person.press("button", "Save my data as a file").await?;
+    main.press("button", "Save my data as a file").await?;
     person.sees("The file is among your downloads.").await?;
     let rescued = std::fs::read_to_string(person.receives_file(".json").await?)?;
     for words in ["\"format\":\"touchstone-rescue/1\"", NOTE, "Ana Alvarez", "\"problems\":[]"] {
@@ -117,6 +119,22 @@ async fn a_missing_program_is_named() -> Outcome {
     let person = Visit::to(&host).open("#/assessments").await?;
     person.expects_error("404");
     person.expects_error("integrity");
+    // So the service worker passes on what it could not get.
+    person.expects_error("net::ERR_FAILED");
+    person.finds_heading(1, "A part of Touchstone is missing").await?;
+    person.sees(&format!("The host answered 404 for {}.", host.url(&name))).await?;
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn a_missing_style_sheet_is_named() -> Outcome {
+    let host = Host::start()?;
+    let name = steps::later_sheet(&host)?;
+    host.lacks(&name);
+    let person = Visit::to(&host).open("#/assessments").await?;
+    person.expects_error("404");
+    person.expects_error("integrity");
+    person.expects_error("its MIME type");
     // So the service worker passes on what it could not get.
     person.expects_error("net::ERR_FAILED");
     person.finds_heading(1, "A part of Touchstone is missing").await?;

@@ -1,7 +1,7 @@
 //! What a first visit costs: the library stands there before anything of the whole app is asked for, and the page
 //! tells its purpose before any program runs.
 
-use journeys::{Host, Outcome, Visit};
+use journeys::{Host, Outcome, Visit, steps};
 
 /// Notes when all frameworks stand there, since from then on the library can be used, and the files of the whole app
 /// that the page names until then.
@@ -73,6 +73,32 @@ async fn the_library_is_read_while_the_whole_app_is_missing() -> Outcome {
     host.gives_what_was_built();
     person.press("link", "Read").await?;
     person.finds_heading(1, FRAMEWORKS[2]).await?;
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn a_style_sheet_that_was_missing_is_asked_for_again() -> Outcome {
+    let host = Host::start()?;
+    let name = steps::later_sheet(&host)?;
+    host.lacks(&name);
+    let person = Visit::to(&host).open("").await?;
+    person.expects_error("404");
+    person.expects_error("integrity");
+    person.expects_error("its MIME type");
+    // So the service worker passes on what it could not get.
+    person.expects_error("net::ERR_FAILED");
+    // All others are there, and this one waits to be wanted.
+    let waiting =
+        "[...document.querySelectorAll('meta[name=touchstone-style]')].map(meta => meta.dataset.css).join(' ')";
+    person.waits_until(&format!("{waiting} === {:?}", format!("./{name}"))).await?;
+    host.gives_what_was_built();
+    person.press("link", "Assessments").await?;
+    person.finds_heading(1, "Assessments").await?;
+    let sheets = person.learns("[...document.styleSheets].map(sheet => sheet.href).join(' ')").await?;
+    assert!(
+        sheets.as_str().is_some_and(|sheets| sheets.contains(&host.url(&name))),
+        "{name} is missing among {sheets}"
+    );
     person.leaves().await
 }
 

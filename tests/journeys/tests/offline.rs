@@ -1,20 +1,32 @@
 //! After one visit, the app needs no host any more.
 
-use journeys::{Host, Outcome, Visit, starting, steps};
+use journeys::{Host, Outcome, Person, Visit, starting, steps};
+
+const CATALOG: &str = "frameworks/catalog.json";
+const UNIT: &str = "frameworks/manage-service-operations-unit.json";
+const UNIT_TITLE: &str = "Manage customer service operations";
+
+/// A first visit, up to when everything is kept.
+async fn visits(host: &Host) -> Outcome<Person> {
+    let person = Visit::to(host).open("").await?;
+    person.finds("article", steps::SHORT).await?;
+    person.waits_until(KEPT).await?;
+    Ok(person)
+}
+
+const KEPT: &str = "document.documentElement.dataset.offline === 'ready'";
 
 #[tokio::test]
 async fn the_app_works_without_its_host_after_the_first_visit() -> Outcome {
     let host = Host::start()?;
-    let person = Visit::to(&host).open("").await?;
-    person.finds("article", steps::SHORT).await?;
-    person.waits_until("document.documentElement.dataset.offline === 'ready'").await?;
+    let person = visits(&host).await?;
     host.stops();
     person.expects_error("ERR_CONNECTION_REFUSED");
 
     person.reloads().await?;
     person.finds_heading(1, "Library").await?;
-    person.inside("article", "Manage customer service operations").await?.press("link", "Read").await?;
-    person.finds_heading(1, "Manage customer service operations").await?;
+    person.inside("article", UNIT_TITLE).await?.press("link", "Read").await?;
+    person.finds_heading(1, UNIT_TITLE).await?;
     person.finds("grid", "Competencies by level").await?;
     person.press("link", "Start now").await?;
     person.finds_heading(1, starting("Question 1 of")).await?;
@@ -32,12 +44,11 @@ async fn the_app_works_without_its_host_after_the_first_visit() -> Outcome {
 #[tokio::test]
 async fn a_host_that_is_back_is_asked_again() -> Outcome {
     let host = Host::start()?;
-    let person = Visit::to(&host).open("").await?;
-    person.waits_until("document.documentElement.dataset.offline === 'ready'").await?;
-    let newer = String::from_utf8_lossy(&host.built("frameworks/catalog.json")?)
+    let person = visits(&host).await?;
+    let newer = String::from_utf8_lossy(&host.built(CATALOG)?)
         .replace("Customer operations progression", "Customer operations, newer");
     host.stops();
-    host.gives("frameworks/catalog.json", newer);
+    host.gives(CATALOG, newer);
     person.expects_error("ERR_CONNECTION_REFUSED");
     person.reloads().await?;
     person.finds("article", "Customer operations progression").await?;
@@ -45,4 +56,82 @@ async fn a_host_that_is_back_is_asked_again() -> Outcome {
     person.reloads().await?;
     person.finds("article", "Customer operations, newer").await?;
     person.leaves().await
+}
+
+#[tokio::test]
+async fn a_framework_that_the_host_took_away_is_named_until_it_is_back() -> Outcome {
+    let host = Host::start()?;
+    let person = visits(&host).await?;
+    host.lacks(UNIT);
+    person.expects_error("404");
+    person.reloads().await?;
+    let gone = person.inside("article", UNIT_TITLE).await?;
+    let message = format!("{UNIT}: the host has no such file.");
+    gone.sees(&message).await?;
+    person.waits_until(KEPT).await?;
+    assert!(!copies(&person).await?.contains(UNIT), "a copy is left of what the host took away");
+    steps::starts_now(&person, steps::SHORT).await?;
+
+    host.gives_what_was_built();
+    person.goes_to(&host.url("#/")).await?;
+    person.reloads().await?;
+    person.waits_until(KEPT).await?;
+    assert!(copies(&person).await?.contains(UNIT), "the file is back, and no copy is kept");
+    let back = person.inside("article", UNIT_TITLE).await?;
+    back.no_longer_sees(&message).await?;
+    back.press("link", "Read").await?;
+    person.finds_heading(1, UNIT_TITLE).await?;
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn a_catalog_that_the_host_took_away_is_named() -> Outcome {
+    let host = Host::start()?;
+    let person = visits(&host).await?;
+    host.lacks(CATALOG);
+    person.expects_error("404");
+    person.reloads().await?;
+    person.sees(&format!("{CATALOG}: the host has no such file.")).await?;
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn a_login_page_takes_the_place_of_no_document() -> Outcome {
+    let host = Host::start()?;
+    let person = visits(&host).await?;
+    for file in [CATALOG, UNIT] {
+        host.gives_as("text/html; charset=utf-8", file, "<!doctype html><title>Log in to the network</title>");
+    }
+    for _visit in 0..2 {
+        person.reloads().await?;
+        person.finds("article", steps::SHORT).await?;
+        person.waits_until(KEPT).await?;
+    }
+    person.inside("article", UNIT_TITLE).await?.press("link", "Read").await?;
+    person.finds_heading(1, UNIT_TITLE).await?;
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn each_copy_of_the_app_keeps_what_is_below_its_own_path() -> Outcome {
+    let host = Host::start()?;
+    let person = visits(&host).await?;
+    let own = format!("touchstone {}", host.url(""));
+    // What another copy keeps stays, and so does this one's when the page is opened by its file.
+    person.learns("caches.open('touchstone https://example.org/other/').then(() => 0)").await?;
+    person.goes_to(&host.url("index.html?from=a-bookmark#/")).await?;
+    person.waits_until(KEPT).await?;
+    let names = person.learns("caches.keys().then(names => names.sort())").await?;
+    assert_eq!(names, serde_json::json!([own, "touchstone https://example.org/other/"]));
+    person.leaves().await
+}
+
+/// The addresses of what is kept, as one text.
+async fn copies(person: &Person) -> Outcome<String> {
+    let kept = "(async () => { \
+        const [name] = await caches.keys(); \
+        const copies = await (await caches.open(name)).keys(); \
+        return copies.map(({ url }) => url).join(' '); \
+      })()";
+    Ok(person.learns(kept).await?.as_str().unwrap_or_default().to_owned())
 }
