@@ -4,6 +4,13 @@ use leptos::leptos_dom::helpers::request_animation_frame;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::shell;
+
+/// Gives the focus to the heading of the screen, once the present change is drawn: reading begins anew there.
+pub fn heading_soon() {
+    request_animation_frame(shell::focus_heading);
+}
+
 /// Gives the focus to the first of these ids that is there, once the present change is drawn.
 pub fn soon(ids: Vec<String>) {
     request_animation_frame(move || {

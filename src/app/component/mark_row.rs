@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::component::criterion_list;
 use crate::assessment::Mark;
 use crate::framework::{Criterion, Purpose};
 
@@ -21,12 +22,13 @@ pub fn MarkRow(
         .chain([None])
         .map(|choice| view! { <MarkChoice name=name.clone() choice mark on_mark /> })
         .collect();
+    let details = details(&criterion);
     view! {
         <fieldset class="mark-row">
             <legend class="mark-row__text">
                 {criterion.code.map(|code| view! { <span class="mark-row__code">{code}</span>" " })} {criterion.text}
             </legend>
-            <Details examples=criterion.examples guidance=criterion.guidance />
+            {details}
             <div class="mark-row__choices">{choices}</div>
         </fieldset>
     }
@@ -48,15 +50,16 @@ fn MarkChoice(
     }
 }
 
-#[component]
-fn Details(examples: Vec<String>, guidance: Vec<String>) -> impl IntoView {
-    (!examples.is_empty() || !guidance.is_empty()).then(|| {
-        let lines: Vec<_> = examples.into_iter().chain(guidance).map(|line| view! { <li>{line}</li> }).collect();
+/// Its range, examples and guidance, folded.
+fn details(criterion: &Criterion) -> Option<AnyView> {
+    let named = criterion_list::named(criterion)?;
+    Some(
         view! {
             <details class="mark-row__details">
-                <summary>"Examples and guidance"</summary>
-                <ul>{lines}</ul>
+                <summary>{named}</summary>
+                {criterion_list::behind(criterion)}
             </details>
         }
-    })
+        .into_any(),
+    )
 }

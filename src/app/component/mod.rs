@@ -1,5 +1,6 @@
 //! One control a file: the narrowest props, no storage, no address.
 
+pub mod criterion_list;
 pub mod heading;
 pub mod loading;
 pub mod mark_row;

@@ -2,7 +2,8 @@
 //! spacer of its measured height, so that the scroll bar tells the truth.
 //!
 //! Up to [`LIMIT`] rows everything is drawn, and on paper everything is drawn too. A block that holds the focus stays.
-//! To show other rows (another filter), build another `Windowed`: call it inside a closure that reads the filter.
+//! Rows that change are drawn anew where they stand, when what `row` read of them has changed. To begin with other rows
+//! at the top (another filter), build another `Windowed`: call it inside a closure that reads the filter.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -24,81 +25,112 @@ pub enum Shape {
     Table { columns: usize },
     /// In a `<div>` each, which is an item of a list when the list is long enough to need it.
     List,
+    /// In a `<div>` each, which is an item of a list however short that is.
+    Items,
 }
 
 /// Draws `count` rows, each by `row`, in view or near it.
 #[component]
 pub fn Windowed(
-    count: usize,
+    #[prop(into)] count: Signal<usize>,
     shape: Shape,
     /// The height that a row has until it was measured, in pixels.
     estimate: u32,
-    /// Draws the row of this index.
+    /// Draws the row of this index. Asked for a row that is just gone, it draws nothing.
     #[prop(into)]
     row: Callback<usize, AnyView>,
     /// A row that stays drawn wherever the window is: the one that the keyboard comes back to.
     #[prop(optional, into)]
     keep: MaybeProp<usize>,
 ) -> impl IntoView {
-    let long = count > LIMIT;
-    let blocks: Vec<Block> = (0..count)
-        .step_by(BLOCK)
-        .map(|first| {
-            let last = count.min(first + BLOCK);
-            Block {
-                first,
-                last,
-                drawn: RwSignal::new(!long || first < 2 * BLOCK),
-                height: StoredValue::new(f64::from(estimate) * (last - first) as f64),
-                body: NodeRef::new(),
-                part: NodeRef::new(),
+    let list = List {
+        keep,
+        blocks: StoredValue::new(Vec::new()),
+        followed: StoredValue::new(false),
+        waiting: StoredValue::new(false),
+        on_paper: StoredValue::new(false),
+    };
+    // Blocks that come later live as long as the first ones.
+    let owner = Owner::current().unwrap_or_default();
+    move || {
+        let count = count.get();
+        let long = count > LIMIT;
+        let blocks = owner.with(|| {
+            if long {
+                list.follow();
             }
-        })
-        .collect();
-    if long {
-        follow(blocks.clone(), keep);
+            list.blocks_of(count, estimate)
+        });
+        let items = (long || shape == Shape::Items).then_some(count);
+        let drawn: Vec<_> = blocks.into_iter().map(|block| block.view(shape, count, items, row)).collect();
+        if items.is_some() && !matches!(shape, Shape::Table { .. }) {
+            view! { <div role="list">{drawn}</div> }.into_any()
+        } else {
+            drawn.into_any()
+        }
     }
-    let drawn: Vec<_> = blocks.into_iter().map(|block| block.view(shape, long.then_some(count), row)).collect();
-    if long && shape == Shape::List { view! { <div role="list">{drawn}</div> }.into_any() } else { drawn.into_any() }
+}
+
+/// The list with what is known of the window over it. A handle.
+#[derive(Clone, Copy)]
+struct List {
+    keep: MaybeProp<usize>,
+    /// More than there are rows for, when the list was longer.
+    blocks: StoredValue<Vec<Block>>,
+    /// Whether it follows the window.
+    followed: StoredValue<bool>,
+    /// Whether the next frame looks at the blocks.
+    waiting: StoredValue<bool>,
+    on_paper: StoredValue<bool>,
 }
 
 #[derive(Clone, Copy)]
 struct Block {
     first: usize,
-    /// One behind the last row.
-    last: usize,
     drawn: RwSignal<bool>,
+    /// The height of a row, in pixels, until the block was measured.
+    estimate: u32,
     /// In pixels, when it was last seen.
-    height: StoredValue<f64>,
+    height: StoredValue<Option<f64>>,
     body: NodeRef<html::Tbody>,
     part: NodeRef<html::Div>,
 }
 
 impl Block {
+    fn new(first: usize, drawn: bool, estimate: u32) -> Self {
+        Self {
+            first,
+            drawn: RwSignal::new(drawn),
+            estimate,
+            height: StoredValue::new(None),
+            body: NodeRef::new(),
+            part: NodeRef::new(),
+        }
+    }
+
     /// `items` is the length of the list when its items have to say which of how many they are.
-    fn view(self, shape: Shape, items: Option<usize>, row: Callback<usize, AnyView>) -> AnyView {
+    fn view(self, shape: Shape, count: usize, items: Option<usize>, row: Callback<usize, AnyView>) -> AnyView {
+        let last = count.min(self.first + BLOCK);
+        let drawn = move || count <= LIMIT || self.drawn.get();
         match shape {
             Shape::Table { columns } => {
                 let rows = move || {
-                    if self.drawn.get() {
-                        (self.first..self.last).map(|index| row.run(index)).collect_view().into_any()
+                    if drawn() {
+                        (self.first..last).map(|index| row.run(index)).collect_view().into_any()
                     } else {
-                        let height = self.spacer();
+                        let height = self.spacer(last);
                         view! { <tr aria-hidden="true"><td class="windowed__spacer" colspan=columns style:height=height></td></tr> }
                             .into_any()
                     }
                 };
                 view! { <tbody node_ref=self.body>{rows}</tbody> }.into_any()
             }
-            Shape::List => {
+            Shape::List | Shape::Items => {
                 let rows = move || {
-                    if self.drawn.get() {
-                        (self.first..self.last)
-                            .map(|index| item(index, items, row.run(index)))
-                            .collect_view()
-                            .into_any()
+                    if drawn() {
+                        (self.first..last).map(|index| item(index, items, row.run(index))).collect_view().into_any()
                     } else {
-                        let height = self.spacer();
+                        let height = self.spacer(last);
                         view! { <div aria-hidden="true" style:height=height></div> }.into_any()
                     }
                 };
@@ -107,8 +139,14 @@ impl Block {
         }
     }
 
-    fn spacer(self) -> String {
-        format!("{}px", self.height.get_value())
+    fn spacer(self, last: usize) -> String {
+        let rows = last.saturating_sub(self.first);
+        let height = self.height.get_value().unwrap_or(f64::from(self.estimate) * rows as f64);
+        format!("{height}px")
+    }
+
+    fn holds(self, row: usize) -> bool {
+        (self.first..self.first + BLOCK).contains(&row)
     }
 
     fn element(self) -> Option<Element> {
@@ -123,37 +161,73 @@ fn item(index: usize, items: Option<usize>, content: AnyView) -> AnyView {
     view! { <div role=role aria-setsize=items aria-posinset=place>{content}</div> }.into_any()
 }
 
-/// Draws and clears blocks as the window moves over them, until the list is gone.
-fn follow(blocks: Vec<Block>, keep: MaybeProp<usize>) {
-    let blocks = StoredValue::new(blocks);
-    let waiting = StoredValue::new(false);
-    Effect::new(move |_| {
-        keep.track();
-        settle_soon(blocks, waiting, keep);
-    });
-    for name in ["scroll", "resize", "afterprint"] {
-        listen(name, move || settle_soon(blocks, waiting, keep));
+impl List {
+    /// The blocks for so many rows. Those that stood there before stand there again.
+    fn blocks_of(self, count: usize, estimate: u32) -> Vec<Block> {
+        let keep = self.keep.get_untracked();
+        let wanted = count.div_ceil(BLOCK);
+        self.blocks.update_value(|blocks| {
+            for first in (blocks.len()..wanted).map(|index| index * BLOCK) {
+                let kept = keep.is_some_and(|row| (first..first + BLOCK).contains(&row));
+                blocks.push(Block::new(first, kept || first < 2 * BLOCK, estimate));
+            }
+        });
+        self.blocks.with_value(|blocks| blocks.iter().take(wanted).copied().collect())
     }
-    listen("beforeprint", move || {
-        blocks.with_value(|blocks| blocks.iter().for_each(|block| block.drawn.set(true)));
-    });
-}
 
-/// Looks at the blocks before the next frame, and again until nothing changes: what is drawn moves what is below it.
-fn settle_soon(blocks: StoredValue<Vec<Block>>, waiting: StoredValue<bool>, keep: MaybeProp<usize>) {
-    if waiting.try_get_value() != Some(false) {
-        return;
-    }
-    waiting.set_value(true);
-    request_animation_frame(move || {
-        // The list may be gone by now.
-        if waiting.try_set_value(false).is_some() {
+    /// Draws and clears blocks as the window moves over them, until the list is gone.
+    fn follow(self) {
+        if self.followed.get_value() {
+            self.settle_soon();
             return;
         }
-        if blocks.with_value(|blocks| settle(blocks, keep.get_untracked())) {
-            settle_soon(blocks, waiting, keep);
+        self.followed.set_value(true);
+        Effect::new(move |_| {
+            // At once, for the focus may be about to go there.
+            if let Some(row) = self.keep.get() {
+                self.draw(|block| block.holds(row));
+            }
+            self.settle_soon();
+        });
+        for name in ["scroll", "resize", "toggle"] {
+            listen(name, move || self.settle_soon());
         }
-    });
+        listen("beforeprint", move || {
+            self.on_paper.set_value(true);
+            self.draw(|_| true);
+        });
+        listen("afterprint", move || {
+            self.on_paper.set_value(false);
+            self.settle_soon();
+        });
+    }
+
+    fn draw(self, which: impl Fn(Block) -> bool) {
+        self.blocks.with_value(|blocks| {
+            blocks
+                .iter()
+                .filter(|block| which(**block) && !block.drawn.get_untracked())
+                .for_each(|block| block.drawn.set(true));
+        });
+    }
+
+    /// Looks at the blocks before the next frame, and again until nothing changes: what is drawn moves what is below
+    /// it.
+    fn settle_soon(self) {
+        if self.waiting.try_get_value() != Some(false) {
+            return;
+        }
+        self.waiting.set_value(true);
+        request_animation_frame(move || {
+            // The list may be gone by now.
+            if self.waiting.try_set_value(false).is_some() || self.on_paper.get_value() {
+                return;
+            }
+            if self.blocks.with_value(|blocks| settle(blocks, self.keep.get_untracked())) {
+                self.settle_soon();
+            }
+        });
+    }
 }
 
 /// Whether a block was drawn or cleared.
@@ -164,7 +238,7 @@ fn settle(blocks: &[Block], keep: Option<usize>) -> bool {
     for block in blocks {
         let Some(element) = block.element() else { continue };
         let place = element.get_bounding_client_rect();
-        // Something around the list is not displayed.
+        // It is not displayed: a fold around it is closed, or the list has become shorter.
         if place.width() == 0.0 {
             continue;
         }
@@ -172,7 +246,7 @@ fn settle(blocks: &[Block], keep: Option<usize>) -> bool {
         // Cleared later than drawn, so that nothing flickers at the border.
         let margin = if drawn { 1.5 * screen } else { screen };
         let near = place.bottom() > -margin && place.top() < screen + margin;
-        let held = keep.is_some_and(|row| (block.first..block.last).contains(&row))
+        let held = keep.is_some_and(|row| block.holds(row))
             || focus.as_ref().is_some_and(|focus| element.contains(Some(focus)));
         if drawn != (near || held) {
             changes.push((*block, place.height()));
@@ -182,7 +256,7 @@ fn settle(blocks: &[Block], keep: Option<usize>) -> bool {
     for (block, height) in &changes {
         let drawn = block.drawn.get_untracked();
         if drawn {
-            block.height.set_value(*height);
+            block.height.set_value(Some(*height));
         }
         block.drawn.set(!drawn);
     }

@@ -23,17 +23,22 @@ enum Stage {
 }
 
 impl Begin {
-    /// Begins and goes to the first question; nothing happens where that is under way already.
+    /// Begins and goes to the first question if the screen is still there; nothing happens where that is under way already.
     pub fn run(self, begun: impl Future<Output = Result<AssessmentId, RecordError>> + 'static) {
         if self.0.get_untracked() == Stage::Underway {
             return;
         }
         self.0.set(Stage::Underway);
         spawn_local(async move {
-            match begun.await {
+            let begun = begun.await;
+            // The screen may be gone by now: nobody is led away from where he went meanwhile. The interview stands in
+            // the list, and of a failure the saved state tells too.
+            if self.0.try_get_untracked().is_none() {
+                return;
+            }
+            match begun {
                 Ok(id) => Route::Interview { id }.go(),
-                // The screen may be gone by now; the saved state tells of the failure too.
-                Err(error) => drop(self.0.try_set(Stage::Failed(error.to_string()))),
+                Err(error) => self.0.set(Stage::Failed(error.to_string())),
             }
         });
     }

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use crate::app::component::heading::Heading;
 use crate::app::component::loading::Loading;
 use crate::app::desk::Desk;
+use crate::app::focus;
 use crate::app::load::load;
 use crate::app::route::Route;
 use crate::app::session::Session;
@@ -42,6 +43,7 @@ fn Interview(session: Session) -> impl IntoView {
     let go = Callback::new(move |index: usize| {
         if let Some(question) = questions.with_value(|questions| questions.get(index).cloned()) {
             session.record(Event::AskedQuestion { question });
+            focus::heading_soon();
         }
     });
     let in_view = move || questions.with_value(|questions| questions.get(current.get()).cloned());
@@ -51,7 +53,6 @@ fn Interview(session: Session) -> impl IntoView {
     view! {
         <Heading title=Signal::derive(title) />
         <div class="interview">
-            <Rail session current go />
             <div class="interview__question">
                 // Drawn anew each time: what was unfolded or chosen at another question is none of this one's.
                 <For each=in_view key=QuestionId::clone let:question>
@@ -59,6 +60,8 @@ fn Interview(session: Session) -> impl IntoView {
                 </For>
                 {none} <Refusal session /> <Steps session current count=questions.with_value(Vec::len) go />
             </div>
+            // Behind the question, so that the tab key leads from the heading to what was asked.
+            <Rail session current go />
         </div>
     }
 }

@@ -10,7 +10,9 @@ use leptos::prelude::*;
 
 use crate::app::component::heading::Heading;
 use crate::app::component::loading::Loading;
+use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::desk::Desk;
+use crate::app::focus;
 use crate::app::load::load;
 use crate::app::route::{Address, Route};
 use crate::app::session::Session;
@@ -47,6 +49,13 @@ fn Rate(session: Session) -> impl IntoView {
             wanted.filter(|wanted| competencies.contains(wanted)).or_else(|| competencies.first().cloned())
         })
     });
+    // The link that led on is gone or far above: reading begins anew. When the screen comes its heading has the focus.
+    Effect::new(move |before: Option<()>| {
+        current.track();
+        if before.is_some() {
+            focus::heading_soon();
+        }
+    });
     let title = move || format!("Rate · {}", current.get().map_or_else(String::new, |id| title_of(session, &id)));
     let none = move || current.get().is_none().then(|| view! { <p>"This plan holds no competency to rate."</p> });
     view! {
@@ -77,22 +86,27 @@ fn Competencies(
         let to = Route::Rate { id: session.id(), competency: Some(id.clone()) }.to_string();
         let here = id.clone();
         view! {
-            <li>
-                <a
-                    class="rate-list__row"
-                    href=to
-                    aria-current=move || (current.get().as_ref() == Some(&here)).then_some("step")
-                >
-                    <span class="rate-list__title">{title_of(session, &id)}</span>
-                    <span class="rate-list__rating">{move || rating_words(session, &id)}</span>
-                </a>
-            </li>
+            <a
+                class="rate-list__row"
+                href=to
+                aria-current=move || (current.get().as_ref() == Some(&here)).then_some("step")
+            >
+                <span class="rate-list__title">{title_of(session, &id)}</span>
+                <span class="rate-list__rating">{move || rating_words(session, &id)}</span>
+            </a>
         }
     };
-    let rows: Vec<_> = competencies.get_value().into_iter().map(row).collect();
+    let count = competencies.with_value(Vec::len);
+    let row = move |index: usize| {
+        competencies.with_value(|competencies| competencies.get(index).cloned()).map(row).into_any()
+    };
+    let keep = Memo::new(move |_| {
+        let current = current.get()?;
+        competencies.with_value(|competencies| competencies.iter().position(|competency| *competency == current))
+    });
     view! {
         <nav class="rate-list" aria-label="Competencies">
-            <ol>{rows}</ol>
+            <Windowed count shape=Shape::Items estimate=52 row keep />
         </nav>
     }
 }

@@ -20,11 +20,15 @@ pub fn StartPage(framework: FrameworkId) -> impl IntoView {
         Route::Start { level, .. } => level,
         _ => None,
     };
+    // It lives as long as the screen: nobody is led to an interview from where he went meanwhile.
+    let here = StoredValue::new(());
     let started = load(async move {
         let framework = host::framework(framework).await.map_err(|error| error.to_string())?;
         let plan = Plan::ready(&framework, level.as_ref());
         let id = desk.start(&plan, &framework).await.map_err(|error| error.to_string())?;
-        address.replace(Route::Interview { id });
+        if here.try_get_value().is_some() {
+            address.replace(Route::Interview { id });
+        }
         Ok::<(), String>(())
     });
     view! {

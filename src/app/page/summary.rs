@@ -1,5 +1,5 @@
-//! The summary: one page, for the screen and for paper, of what an assessment came to. Every figure opens to its
-//! parts; on paper all of them are open.
+//! The summary: one page, for the screen and for paper, of what an assessment came to. Every figure and competency opens
+//! to its parts; on paper these stand where they are asked for.
 
 mod outcomes;
 mod recommendation;
@@ -14,7 +14,7 @@ use crate::app::component::loading::{Failure, Loading};
 use crate::app::desk::Desk;
 use crate::app::focus;
 use crate::app::load::{Load, load};
-use crate::app::print;
+use crate::app::print::Paper;
 use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::assessment::AssessmentId;
@@ -29,7 +29,7 @@ use tally::Figures;
 
 /// What the page is made from.
 #[derive(Clone)]
-struct Paper {
+struct Made {
     session: Session,
     people: Vec<Person>,
     /// What is wrong with names that cannot be read.
@@ -40,25 +40,30 @@ struct Paper {
 #[component]
 pub fn SummaryPage(id: AssessmentId) -> impl IntoView {
     let desk = Desk::expect();
-    let paper = load(async move {
+    let made = load(async move {
         let session = desk.session(id).await?;
         let (people, unreadable) = desk.archive().names().await?;
-        Ok::<_, RecordError>(Paper { session, people, unreadable })
+        Ok::<_, RecordError>(Made { session, people, unreadable })
     });
-    print::open_folds();
-    let title = move || match paper.get() {
-        Load::Loaded(paper) => format!("Summary · {}", paper.candidate()),
+    let paper = Paper::provide();
+    let title = move || match made.get() {
+        Load::Loaded(made) => format!("Summary · {}", made.candidate()),
         Load::Loading | Load::Failed(_) => "Summary".to_owned(),
     };
     view! {
         <Heading title=Signal::derive(title)>
-            <button type="button" class="button button--primary" on:click=move |_| print::print()>"Print"</button>
+            <button type="button" class="button" on:click=move |_| paper.print_in_full()>"Print with notes"</button>
+            <button type="button" class="button button--primary" on:click=move |_| paper.print()>"Print"</button>
         </Heading>
-        <Loading state=paper let:paper><Sheet paper /></Loading>
+        <div class="summary" class:summary--in-full=move || paper.in_full()>
+            <Loading state=made let:made>
+                <Sheet made />
+            </Loading>
+        </div>
     }
 }
 
-impl Paper {
+impl Made {
     fn candidate(&self) -> String {
         let id = self.session.assessment().with_untracked(|assessment| assessment.started.candidate.clone());
         Person::candidate(&self.people, &id)
@@ -71,13 +76,13 @@ impl Paper {
 }
 
 #[component]
-fn Sheet(paper: Paper) -> impl IntoView {
-    let session = paper.session;
+fn Sheet(made: Made) -> impl IntoView {
+    let session = made.session;
     let unreadable: Vec<_> =
-        paper.unreadable.iter().map(|error| view! { <Failure error=error.to_string() /> }).collect();
+        made.unreadable.iter().map(|error| view! { <Failure error=error.to_string() /> }).collect();
     view! {
         {unreadable}
-        <Facts paper />
+        <Facts made />
         <Onward session />
         <Figures session />
         <Recommendation session />
@@ -90,12 +95,12 @@ fn Sheet(paper: Paper) -> impl IntoView {
 
 /// Whose it is, by whom, what for and when.
 #[component]
-fn Facts(paper: Paper) -> impl IntoView {
-    let session = paper.session;
+fn Facts(made: Made) -> impl IntoView {
+    let session = made.session;
     let summary = session.assessment().with_untracked(|assessment| Summary::of(&session.id(), assessment));
     let facts = [
         ("Role", if summary.role.is_empty() { "not named".to_owned() } else { summary.role }),
-        ("Interviewer", paper.interviewer()),
+        ("Interviewer", made.interviewer()),
         ("Framework", summary.framework),
         ("Target level", summary.level),
         ("Begun", clock::day_and_time(summary.started_at)),

@@ -1,6 +1,8 @@
 //! From the first visit to a record that travels: the whole path of an interview.
 
-use journeys::{Folder, Host, Name, Outcome, Person, Visit, starting, steps};
+use std::time::Duration;
+
+use journeys::{Folder, Host, Key, Name, Outcome, Person, Visit, starting, steps};
 
 const PROGRESSION: &str = "Customer operations progression";
 const UNIT: &str = "Manage customer service operations";
@@ -122,8 +124,11 @@ async fn an_interview_is_held() -> Outcome {
     person.inside("status", "Saved state").await?.sees("Saved").await?;
 
     person.press("button", "Next question").await?;
-    person.finds_heading(1, starting("Question 2 of")).await?;
+    person.is_at("heading", starting("Question 2 of")).await?;
     rail.sees("2 of").await?;
+    person.waits_until("document.querySelector('.question-rail progress').value === 2").await?;
+    person.presses_key(Key::Tab).await?;
+    person.waits_until("document.activeElement.closest('.question') !== null").await?;
     steps::reads(&person, "Notes", "").await?;
     person.press("button", "Skip this question").await?;
     person.press("button", "No time left").await?;
@@ -146,7 +151,7 @@ async fn the_last_question_leads_to_the_ratings() -> Outcome {
     let count: usize = title.as_str().and_then(|title| title.rsplit(' ').next()?.parse().ok()).unwrap_or_default();
     for number in 2..=count {
         person.press("button", "Next question").await?;
-        person.finds_heading(1, &format!("Question {number} of {count}")).await?;
+        person.is_at("heading", &format!("Question {number} of {count}")).await?;
     }
     person.sees(&format!("{count} of {count} asked")).await?;
     person.press("link", "Rate the competencies").await?;
@@ -173,7 +178,7 @@ async fn each_competency_is_rated_against_its_anchors() -> Outcome {
     list.sees("Knowledge & Impact 2A").await?;
 
     person.press("link", "Next competency").await?;
-    person.finds_heading(1, "Rate · Communication").await?;
+    person.is_at("heading", "Rate · Communication").await?;
     let rating = person.inside("group", "Your rating").await?;
     rating.press("radio", "1C").await?;
     person
@@ -327,5 +332,24 @@ async fn what_is_deleted_can_be_put_back_until_the_page_goes() -> Outcome {
     person.sees("No assessment is kept in this browser yet.").await?;
     person.misses("button", "Undo").await?;
     assert!(!steps::kept(&person).await?.contains("Not to be lost by a slip"), "the note is still kept");
+    person.leaves().await
+}
+
+/// The ten seconds in which a deletion can be undone are over at once.
+const HASTY: &str =
+    "(wait => { window.setTimeout = (then, time) => wait(then, time === 10000 ? 300 : time); })(window.setTimeout)";
+
+#[tokio::test]
+async fn the_way_back_stays_while_somebody_is_at_it() -> Outcome {
+    let host = Host::start()?;
+    let person = Visit::to(&host).altered_by(HASTY).open("").await?;
+    steps::begins(&person, &host, "Ana Alvarez").await?;
+    person.press("link", "Assessments").await?;
+    person.press("button", "Delete: Ana Alvarez").await?;
+    person.is_at("button", "Undo").await?;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    person.is_at("button", "Undo").await?;
+    person.types(Key::Shift + Key::Tab).await?;
+    person.misses("button", "Undo").await?;
     person.leaves().await
 }

@@ -5,7 +5,7 @@ use journeys::{Host, Key, Outcome, Person, Visit, starting, steps};
 /// So much may be drawn at a time.
 const LIMIT: u64 = 300;
 
-/// A host whose one framework has so many competencies with so many criteria each.
+/// A host whose one framework has so many competencies with so many criteria each, and one question about the first.
 fn host_of(competencies: usize, criteria: usize) -> Outcome<Host> {
     let host = Host::start()?;
     let criterion = |at: usize, number: usize| {
@@ -16,7 +16,8 @@ fn host_of(competencies: usize, criteria: usize) -> Outcome<Host> {
         let criteria = (0..criteria).map(|number| criterion(at, number)).collect::<Vec<_>>().join(",");
         let number = at + 1;
         format!(
-            r#"{{"id":"c{at}","title":"Competency {number}","expectations":[{{"level":"one","criteria":[{criteria}]}}]}}"#
+            r#"{{"id":"c{at}","title":"Competency {number}","expectations":[{{"level":"one","criteria":[{criteria}]}}],
+            "questions":[{{"id":"q{at}","text":"What of {number}?","kind":"behavioural","minutes":5,"criteria":["c{at}.0"]}}]}}"#
         )
     };
     let list = (0..competencies).map(competency).collect::<Vec<_>>().join(",");
@@ -54,6 +55,13 @@ async fn scrolls_to(person: &Person, words: &str) -> Outcome {
     person.waits_until(&seen).await
 }
 
+/// Goes on scrolling to the end of a list until these words are to be seen there.
+async fn scrolls_through(person: &Person, list: &str, words: &str) -> Outcome {
+    let list = format!("document.querySelector('{list} [role=list]')");
+    let seen = format!("({list}.scrollIntoView({{ block: 'end' }}), {list}.innerText.includes({words:?}))");
+    person.waits_until(&seen).await
+}
+
 #[tokio::test]
 async fn a_framework_of_a_thousand_competencies_is_walked_to_its_end() -> Outcome {
     let host = host_of(1000, 1)?;
@@ -72,6 +80,50 @@ async fn a_framework_of_a_thousand_competencies_is_walked_to_its_end() -> Outcom
     draws_few(&person, "main h2").await?;
     scrolls_to(&person, "Does what criterion 1000 asks for").await?;
     draws_few(&person, "main h2").await?;
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn a_plan_for_a_thousand_competencies_is_made_and_rated() -> Outcome {
+    let host = host_of(1000, 1)?;
+    let person = Visit::to(&host).open("#/plan?framework=large").await?;
+    person.finds("group", "Competency 1").await?;
+    draws_few(&person, ".competency-weight").await?;
+    draws_few(&person, ".tally__gap").await?;
+    scrolls_through(&person, ".plan-wish", "Competency 1000").await?;
+    draws_few(&person, ".competency-weight").await?;
+    person.inside("group", "Competency 1000").await?.press("radio", "must").await?;
+    person.inside("group", "Competency 1000").await?.sees("1 question").await?;
+    person.is_at("radio", "must").await?;
+
+    scrolls_through(&person, ".tally", "Does what criterion 999 asks for").await?;
+    draws_few(&person, ".tally__gap").await?;
+    person.press("button", "Add a question, +5 min: Does what criterion 999 asks for").await?;
+    person.is_at("button", starting("Leave out: question")).await?;
+
+    person.press("button", starting("990 more questions")).await?;
+    draws_few(&person, ".plan-more .plan-question").await?;
+    person.press("button", "Begin the interview").await?;
+    person.finds_heading(1, starting("Question 1 of")).await?;
+
+    let id = person.route().await?.rsplit('/').next().unwrap_or_default().to_owned();
+    person.goes_to(&host.url(&format!("#/rate/{id}"))).await?;
+    person.finds_heading(1, "Rate · Competency 1").await?;
+    draws_few(&person, ".rate-list__row").await?;
+    scrolls_through(&person, ".rate-list", "Competency 1000").await?;
+    draws_few(&person, ".rate-list__row").await?;
+    person.press("link", starting("Competency 1000")).await?;
+    person.is_at("heading", "Rate · Competency 1000").await?;
+    person.press("link", "To the summary").await?;
+    person.finds("heading", "Competency 1").await?;
+    draws_few(&person, ".outcome").await?;
+    scrolls_through(&person, ".summary__part", "Competency 1000").await?;
+    draws_few(&person, ".outcome").await?;
+    // On paper all of it stands.
+    person.learns("dispatchEvent(new Event('beforeprint'))").await?;
+    person.waits_until("document.querySelectorAll('.outcome').length === 1000").await?;
+    person.learns("dispatchEvent(new Event('afterprint'))").await?;
+    person.waits_until("document.querySelectorAll('.outcome').length < 300").await?;
     person.leaves().await
 }
 

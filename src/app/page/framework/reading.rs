@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::component::criterion_list::list;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::framework::wording::count;
 use crate::framework::{Competency, Expectation, Framework, Outline, Question, Row};
 
-use super::criterion::{full, list};
+use super::criterion::full;
 
 /// What a reader should know who prepares with these questions, and who asks them.
 const PUBLIC: &str = "The questions that come with a framework are public files: a candidate can read them here, too.";

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::session::Session;
 use crate::assessment::Assessment;
 use crate::framework::QuestionId;
@@ -12,25 +13,23 @@ pub fn Rail(session: Session, current: Memo<usize>, go: Callback<usize>) -> impl
     let assessment = session.assessment();
     let questions = assessment.with_untracked(|assessment| assessment.basis.guide.questions.clone());
     let count = questions.len();
-    let rows: Vec<_> = questions
-        .into_iter()
-        .enumerate()
-        .map(|(index, id)| view! { <RailRow session index id current go /> })
-        .collect();
-    let asked = move || {
-        let asked = assessment
-            .with(|assessment| assessment.basis.guide.questions.iter().filter(|id| assessment.was_asked(id)).count());
-        format!("{asked} of {count} asked")
+    let row = move |index: usize| {
+        questions.get(index).cloned().map(|id| view! { <RailRow session index id current go /> }).into_any()
     };
+    let keep = Signal::derive(move || Some(current.get()));
+    let asked = Memo::new(move |_| {
+        assessment
+            .with(|assessment| assessment.basis.guide.questions.iter().filter(|id| assessment.was_asked(id)).count())
+    });
     view! {
         <nav class="question-rail" aria-label="Questions of this interview">
             <p class="question-rail__progress">
-                <progress max=count.to_string() prop:value=move || (current.get() + 1).to_string() aria-label="Progress"></progress>
-                {asked}
+                <progress max=count.to_string() prop:value=move || asked.get().to_string() aria-label="Progress"></progress>
+                {move || format!("{} of {count} asked", asked.get())}
             </p>
             <details class="question-rail__fold" open=is_wide()>
                 <summary>"All questions"</summary>
-                <ol class="question-rail__list">{rows}</ol>
+                <Windowed count shape=Shape::Items estimate=44 row keep />
             </details>
         </nav>
     }
@@ -44,19 +43,17 @@ fn RailRow(session: Session, index: usize, id: QuestionId, current: Memo<usize>,
     });
     let state = Memo::new(move |_| assessment.with(|assessment| state_of(assessment, &id, index == current.get())));
     view! {
-        <li>
-            <button
-                type="button"
-                class="question-rail__row"
-                aria-current=move || (index == current.get()).then_some("step")
-                on:click=move |_| go.run(index)
-            >
-                <span class="question-rail__glyph" aria-hidden="true">{move || state.get().0}</span>
-                <span class="question-rail__number">{index + 1}</span>
-                <span class="question-rail__title">{competency}</span>
-                <span class="visually-hidden">{move || format!(", {}", state.get().1)}</span>
-            </button>
-        </li>
+        <button
+            type="button"
+            class="question-rail__row"
+            aria-current=move || (index == current.get()).then_some("step")
+            on:click=move |_| go.run(index)
+        >
+            <span class="question-rail__glyph" aria-hidden="true">{move || state.get().0}</span>
+            <span class="question-rail__number">{index + 1}</span>
+            <span class="question-rail__title">{competency}</span>
+            <span class="visually-hidden">{move || format!(", {}", state.get().1)}</span>
+        </button>
     }
 }
 

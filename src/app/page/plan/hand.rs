@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::keeper::Keeper;
-use crate::framework::Framework;
+use crate::framework::{Framework, QuestionId};
 use crate::guide::{Outline, Plan};
 
 /// The plan that is being changed. A handle: copies are the same plan.
@@ -17,6 +17,8 @@ pub struct PlanInHand {
     keeper: StoredValue<Keeper, LocalStorage>,
     /// What the last change came to, where that is not plain to see.
     said: RwSignal<String>,
+    /// The question that was added last.
+    added: RwSignal<Option<QuestionId>>,
 }
 
 impl PlanInHand {
@@ -30,6 +32,7 @@ impl PlanInHand {
             framework: StoredValue::new(framework),
             keeper: StoredValue::new_local(keeper),
             said: RwSignal::new(String::new()),
+            added: RwSignal::new(None),
         }
     }
 
@@ -68,6 +71,20 @@ impl PlanInHand {
         self.plan.update(|plan| change(plan, &framework));
         self.said.set(String::new());
         self.keeper().keep(self.plan.get_untracked());
+    }
+
+    /// Puts a question into the plan.
+    pub fn add(self, id: &QuestionId) {
+        self.added.set(Some(id.clone()));
+        self.change(|plan, framework| plan.add_question(framework, id));
+    }
+
+    /// Where the question that was added last stands now.
+    pub fn added(self) -> Memo<Option<usize>> {
+        Memo::new(move |_| {
+            let added = self.added.get()?;
+            self.plan.with(|plan| plan.questions.iter().position(|question| *question == added))
+        })
     }
 
     /// Changes what is wished for, and says which chosen questions went because they no longer serve.

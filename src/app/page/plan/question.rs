@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::guide::Line;
 
-/// The question, its kind, competency and minutes, the criteria that it covers, and what can be done with it.
-/// `alone` is the word for a criterion that nothing else covers.
-pub fn question(line: &Line, alone: &'static str, actions: AnyView) -> AnyView {
+/// The question with its number in the plan, its kind, competency and minutes, the criteria that it covers, and what can
+/// be done with it. `alone` is the word for a criterion that nothing else covers.
+pub fn question(line: &Line, number: Option<usize>, alone: &'static str, actions: AnyView) -> AnyView {
     let aims: Vec<_> = line
         .aims
         .iter()
@@ -16,12 +16,14 @@ pub fn question(line: &Line, alone: &'static str, actions: AnyView) -> AnyView {
         })
         .collect();
     view! {
-        <li class="plan-question">
-            <p class="plan-question__text">{line.text.clone()}</p>
+        <div class="plan-question">
+            <p class="plan-question__text">
+                {number.map(|number| view! { <span class="plan-question__number">{number}". "</span> })} {line.text.clone()}
+            </p>
             <p class="plan-question__kind">{line.kind_and_time()}</p>
             <ul class="plan-question__aims" aria-label="Covers">{aims}</ul>
             <div class="plan-question__actions">{actions}</div>
-        </li>
+        </div>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::focus;
 use crate::framework::QuestionId;
 use crate::guide::{Line, Outline, Shift};
@@ -25,7 +26,8 @@ pub fn Questions(hand: PlanInHand) -> impl IntoView {
         );
         focus::soon(vec![HEADING.to_owned()]);
     };
-    let list = move || outline.with(|outline| chosen(hand, outline));
+    let count = Memo::new(move |_| outline.with(|outline| outline.questions.len()));
+    let row = move |index: usize| outline.with(|outline| chosen(hand, outline, index)).into_any();
     let obstacle = move || outline.with(|outline| outline.obstacle.as_ref().map(ToString::to_string));
     view! {
         <section class="plan-questions" aria-labelledby=HEADING>
@@ -35,20 +37,18 @@ pub fn Questions(hand: PlanInHand) -> impl IntoView {
                 <button type="button" class="button" on:click=propose>"Propose anew"</button>
             </div>
             {move || obstacle().map(|obstacle| view! { <p class="empty">{obstacle}</p> })}
-            <ol class="plan-questions__list">{list}</ol>
+            <Windowed count shape=Shape::Items estimate=190 row keep=hand.added() />
         </section>
         <More hand />
     }
 }
 
-fn chosen(hand: PlanInHand, outline: &Outline) -> Vec<AnyView> {
+fn chosen(hand: PlanInHand, outline: &Outline, index: usize) -> Option<AnyView> {
     let last = outline.questions.len().saturating_sub(1);
-    let lines = outline.questions.iter().enumerate();
-    lines
-        .map(|(index, line)| {
-            let number = index + 1;
-            let (up, down, out) = (line.id.clone(), line.id.clone(), line.id.clone());
-            let actions = view! {
+    let line = outline.questions.get(index)?;
+    let number = index + 1;
+    let (up, down, out) = (line.id.clone(), line.id.clone(), line.id.clone());
+    let actions = view! {
                 <button
                     type="button"
                     class="button button--quiet"
@@ -78,10 +78,8 @@ fn chosen(hand: PlanInHand, outline: &Outline) -> Vec<AnyView> {
                 >
                     "Leave out"
                 </button>
-            };
-            question(line, "only here", actions.into_any())
-        })
-        .collect()
+    };
+    Some(question(line, Some(number), "only here", actions.into_any()))
 }
 
 /// The focus stays on the button of the question that moved.
@@ -114,7 +112,7 @@ fn leave_out(hand: PlanInHand, id: &QuestionId) {
 
 /// Puts a question into the plan.
 pub fn add(hand: PlanInHand, id: &QuestionId) {
-    hand.change(|plan, framework| plan.add_question(framework, id));
+    hand.add(id);
     hand.say(hand.outline().with_untracked(|outline| format!("Added as {}.", outline.place(id))));
 }
 
@@ -125,47 +123,45 @@ fn neighbours(questions: &[QuestionId], id: &QuestionId) -> Vec<QuestionId> {
     around.into_iter().flatten().cloned().collect()
 }
 
-/// The other questions that serve the plan. They are drawn only while they are open: there may be hundreds.
+/// The other questions that serve the plan. They are drawn only while they are open.
 #[component]
 fn More(hand: PlanInHand) -> impl IntoView {
     let outline = hand.outline();
     let details = NodeRef::<html::Details>::new();
     let open = RwSignal::new(false);
     let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
-    let count = move || outline.with(|outline| outline.more.len());
+    let count = Memo::new(move |_| outline.with(|outline| outline.more.len()));
     let words = move || outline.with(Outline::more_words);
-    let list = move || open.get().then(|| outline.with(|outline| addable(hand, &outline.more)));
+    let row = move |index: usize| outline.with(|outline| addable(hand, &outline.more, index)).into_any();
+    let list = move || open.get().then(|| view! { <Windowed count shape=Shape::Items estimate=190 row /> });
     view! {
-        <details class="plan-more" node_ref=details on:toggle=toggled hidden=move || count() == 0>
+        <details class="plan-more" node_ref=details on:toggle=toggled hidden=move || count.get() == 0>
             <summary id="plan-more">{words}</summary>
-            <ul class="plan-questions__list">{list}</ul>
+            {list}
         </details>
     }
 }
 
-fn addable(hand: PlanInHand, lines: &[Line]) -> Vec<AnyView> {
-    let ids: Vec<_> = lines.iter().map(|line| line.id.clone()).collect();
-    let lines = lines.iter();
-    lines
-        .map(|line| {
-            let id = line.id.clone();
-            let next: Vec<_> = neighbours(&ids, &id).iter().map(|id| format!("add-{id}")).collect();
-            let add = move |_| {
-                add(hand, &id);
-                focus::soon(next.iter().cloned().chain(["plan-more".to_owned(), HEADING.to_owned()]).collect());
-            };
-            let actions = view! {
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    id=format!("add-{}", line.id)
-                    aria-label=format!("Add: {}", line.text)
-                    on:click=add
-                >
-                    "Add"
-                </button>
-            };
-            question(line, "new", actions.into_any())
-        })
-        .collect()
+fn addable(hand: PlanInHand, lines: &[Line], index: usize) -> Option<AnyView> {
+    let line = lines.get(index)?;
+    let id = line.id.clone();
+    // The focus goes on to the question that takes its place.
+    let around = [lines.get(index + 1), index.checked_sub(1).and_then(|before| lines.get(before))];
+    let next: Vec<_> = around.into_iter().flatten().map(|line| format!("add-{}", line.id)).collect();
+    let add = move |_| {
+        add(hand, &id);
+        focus::soon(next.iter().cloned().chain(["plan-more".to_owned(), HEADING.to_owned()]).collect());
+    };
+    let actions = view! {
+        <button
+            type="button"
+            class="button button--quiet"
+            id=format!("add-{}", line.id)
+            aria-label=format!("Add: {}", line.text)
+            on:click=add
+        >
+            "Add"
+        </button>
+    };
+    Some(question(line, None, "new", actions.into_any()))
 }

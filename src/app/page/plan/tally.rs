@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::desk::Desk;
 use crate::app::focus;
 use crate::guide::{Addition, Uncovered};
@@ -16,10 +17,11 @@ pub fn Tally(hand: PlanInHand) -> impl IntoView {
     let outline = hand.outline();
     // On a narrow screen the list opens on a press; on a wide one it is always there.
     let open = RwSignal::new(false);
-    let count = move || outline.with(|outline| outline.uncovered.len());
+    let count = Memo::new(move |_| outline.with(|outline| outline.uncovered.len()));
     let words = move || outline.with(|outline| outline.uncovered_words());
-    let list =
-        move || outline.with(|outline| outline.uncovered.iter().map(|gap| uncovered(hand, gap)).collect::<Vec<_>>());
+    let row = move |index: usize| {
+        outline.with(|outline| outline.uncovered.get(index).map(|gap| uncovered(hand, gap))).into_any()
+    };
     view! {
         <aside class="tally" aria-label="What the plan covers">
             <BeginButton hand />
@@ -32,7 +34,7 @@ pub fn Tally(hand: PlanInHand) -> impl IntoView {
                     </span>
                 </p>
                 <p class="tally__said" role="status">{hand.said()}</p>
-                <div class="tally__uncovered" class:tally__uncovered--open=open hidden=move || count() == 0>
+                <div class="tally__uncovered" class:tally__uncovered--open=open hidden=move || count.get() == 0>
                     <button
                         type="button"
                         class="button button--quiet tally__toggle"
@@ -42,7 +44,9 @@ pub fn Tally(hand: PlanInHand) -> impl IntoView {
                         {words}
                     </button>
                     <h2 class="tally__title" id="plan-uncovered" tabindex="-1">{words}</h2>
-                    <ul class="tally__list">{list}</ul>
+                    <div class="tally__list">
+                        <Windowed count shape=Shape::Items estimate=90 row />
+                    </div>
                 </div>
             </div>
         </aside>
@@ -69,11 +73,11 @@ fn uncovered(hand: PlanInHand, gap: &Uncovered) -> AnyView {
         None => view! { <span class="tally__none">{gap.remedy()}</span> }.into_any(),
     };
     view! {
-        <li class="tally__gap">
+        <div class="tally__gap">
             <span class="tally__text">{gap.text.clone()}</span>
             <span class="tally__competency">{gap.competency.clone()}</span>
             {remedy}
-        </li>
+        </div>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::component::text_field::TextField;
+use crate::app::component::windowed::{Shape, Windowed};
 use crate::framework::LevelId;
 use crate::guide::{Plan, Row};
 use crate::question::Weight;
@@ -76,12 +77,13 @@ fn TargetLevel(hand: PlanInHand) -> impl IntoView {
 #[component]
 fn Competencies(hand: PlanInHand) -> impl IntoView {
     let rows = hand.outline().with_untracked(|outline| outline.competencies.clone());
-    let rows: Vec<_> =
-        rows.into_iter().enumerate().map(|(index, row)| view! { <CompetencyRow hand index row /> }).collect();
+    let count = rows.len();
+    let row =
+        move |index: usize| rows.get(index).cloned().map(|row| view! { <CompetencyRow hand index row /> }).into_any();
     view! {
         <h2>"Competencies"</h2>
         <p class="plan-wish__lead">"What matters more is asked about first when the time is short."</p>
-        <div class="plan-wish__competencies">{rows}</div>
+        <Windowed count shape=Shape::List estimate=104 row />
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::session::Session;
 use crate::assessment::Mark;
 use crate::report::{MarkCounts, MarkedCriterion, Outcome, QuestionNote, notes_words, outcome};
@@ -10,11 +11,12 @@ use crate::report::{MarkCounts, MarkedCriterion, Outcome, QuestionNote, notes_wo
 #[component]
 pub fn Outcomes(session: Session) -> impl IntoView {
     let outcomes = Memo::new(move |_| session.assessment().with(outcome));
-    let list = move || outcomes.get().into_iter().map(competency).collect_view();
+    let count = Memo::new(move |_| outcomes.with(Vec::len));
+    let row = move |index: usize| outcomes.with(|outcomes| outcomes.get(index).cloned()).map(competency).into_any();
     view! {
         <section class="summary__part">
             <h2>"Competencies"</h2>
-            {list}
+            <Windowed count shape=Shape::List estimate=60 row />
         </section>
     }
 }
