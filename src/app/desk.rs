@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::assessment::{AssessmentId, Basis, Entry, Event, PersonId, Started};
 use crate::framework::Framework;
 use crate::guide::{Guide, Plan, Revision};
-use crate::record::{Archive, Person, RecordError};
+use crate::record::{Archive, Person, RecordError, Summary};
 
 use super::clock;
 use super::keeper::Keeper;
@@ -80,6 +80,18 @@ impl Desk {
             open.push((owner, session));
         });
         Ok(session)
+    }
+
+    /// The session of an assessment, and whose it is and what for: `Ana Alvarez · Advanced`.
+    ///
+    /// # Errors
+    /// What is missing or damaged, and where.
+    pub async fn at_work(self, id: AssessmentId) -> Result<(Session, String), RecordError> {
+        let session = self.session(id).await?;
+        let (people, _) = self.archive().names().await?;
+        let summary = session.assessment().with_untracked(|assessment| Summary::of(&session.id(), assessment));
+        let candidate = Person::candidate(&people, &summary.candidate);
+        Ok((session, format!("{candidate} · {}", summary.level)))
     }
 
     /// An assessment as one file, with what is not committed yet.

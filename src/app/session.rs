@@ -71,6 +71,11 @@ impl Session {
         self.refusal.read_only()
     }
 
+    /// The refusal was of what is no longer in view.
+    pub fn forget_refusal(self) {
+        self.refusal.set(None);
+    }
+
     /// The text of a field as it stands on the screen, typed letters included; tracked.
     pub fn text(self, field: &Field) -> String {
         let typed = self.drafts.with(|drafts| drafts.get(field).cloned());

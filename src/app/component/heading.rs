@@ -9,12 +9,16 @@ pub fn Heading(
     /// What stands in the heading.
     #[prop(into)]
     title: Signal<String>,
+    /// Whom or what it is about: below the heading, and in the tab's title, so that two tabs are told apart.
+    #[prop(optional, into)]
+    about: String,
     /// Actions beside it.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move |_| document().set_title(&format!("{} · Touchstone", title.get())));
+    let tab = if about.is_empty() { String::new() } else { format!(" · {about}") };
+    Effect::new(move |_| document().set_title(&format!("{}{tab} · Touchstone", title.get())));
     Effect::new(move |_| {
         // A screen that cannot take the focus is still readable.
         if let Some(heading) = heading.get()
@@ -25,7 +29,10 @@ pub fn Heading(
     });
     view! {
         <header class="heading">
-            <h1 node_ref=heading tabindex="-1">{title}</h1>
+            <div class="heading__words">
+                <h1 node_ref=heading tabindex="-1">{title}</h1>
+                {(!about.is_empty()).then(|| view! { <p class="heading__about">{about}</p> })}
+            </div>
             {children.map(|children| view! { <div class="heading__actions">{children()}</div> })}
         </header>
     }

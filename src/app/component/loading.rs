@@ -4,9 +4,17 @@ use leptos::prelude::*;
 
 use crate::app::load::Load;
 
+use super::heading::Heading;
+
 /// Shows what was loaded through `children`, or that it is loading, or why it failed.
 #[component]
-pub fn Loading<T, F, V>(state: ReadSignal<Load<T>>, children: F) -> impl IntoView
+pub fn Loading<T, F, V>(
+    state: ReadSignal<Load<T>>,
+    /// The heading of a screen whose own one comes with what is loaded, for when that fails.
+    #[prop(optional)]
+    screen: &'static str,
+    children: F,
+) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
     F: Fn(T) -> V + Send + Sync + 'static,
@@ -14,7 +22,10 @@ where
 {
     move || match state.get() {
         Load::Loading => view! { <p class="loading" role="status">"Loading…"</p> }.into_any(),
-        Load::Failed(error) => view! { <Failure error /> }.into_any(),
+        Load::Failed(error) => {
+            let heading = (!screen.is_empty()).then(|| view! { <Heading title=screen /> });
+            view! { {heading} <Failure error /> }.into_any()
+        }
         Load::Loaded(value) => children(value).into_any(),
     }
 }

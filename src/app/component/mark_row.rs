@@ -10,6 +10,8 @@ use crate::framework::{Criterion, Purpose};
 #[component]
 pub fn MarkRow(
     criterion: Criterion,
+    /// The name of the level that expects it.
+    level: Option<String>,
     purpose: Purpose,
     #[prop(into)] mark: Signal<Option<Mark>>,
     /// Gets the chosen mark; `None` takes it back.
@@ -28,6 +30,7 @@ pub fn MarkRow(
             <legend class="mark-row__text">
                 {criterion.code.map(|code| view! { <span class="mark-row__code">{code}</span>" " })} {criterion.text}
             </legend>
+            {level.map(|level| view! { <p class="mark-row__level">{level}</p> })}
             {details}
             <div class="mark-row__choices">{choices}</div>
         </fieldset>

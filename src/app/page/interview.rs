@@ -26,12 +26,13 @@ use rail::Rail;
 #[component]
 pub fn InterviewPage(id: AssessmentId) -> impl IntoView {
     let desk = Desk::expect();
-    let session = load(async move { desk.session(id).await });
-    view! { <Loading state=session let:session><Interview session /></Loading> }
+    let at_work = load(async move { desk.at_work(id).await });
+    let show = |(session, about)| view! { <Interview session about /> };
+    view! { <Loading state=at_work screen="Interview" children=show /> }
 }
 
 #[component]
-fn Interview(session: Session) -> impl IntoView {
+fn Interview(session: Session, about: String) -> impl IntoView {
     let assessment = session.assessment();
     begin(session);
     let questions = StoredValue::new(assessment.with_untracked(|assessment| assessment.basis.guide.questions.clone()));
@@ -42,6 +43,7 @@ fn Interview(session: Session) -> impl IntoView {
     };
     let go = Callback::new(move |index: usize| {
         if let Some(question) = questions.with_value(|questions| questions.get(index).cloned()) {
+            session.forget_refusal();
             session.record(Event::AskedQuestion { question });
             focus::heading_soon();
         }
@@ -51,7 +53,7 @@ fn Interview(session: Session) -> impl IntoView {
     // Leaving the screen is leaving the note in hand.
     on_cleanup(move || session.settle());
     view! {
-        <Heading title=Signal::derive(title) />
+        <Heading title=Signal::derive(title) about />
         <div class="interview">
             <div class="interview__question">
                 // Drawn anew each time: what was unfolded or chosen at another question is none of this one's.

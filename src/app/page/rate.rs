@@ -28,12 +28,13 @@ use evidence::Evidence;
 #[component]
 pub fn RatePage(id: AssessmentId) -> impl IntoView {
     let desk = Desk::expect();
-    let session = load(async move { desk.session(id).await });
-    view! { <Loading state=session let:session><Rate session /></Loading> }
+    let at_work = load(async move { desk.at_work(id).await });
+    let show = |(session, about)| view! { <Rate session about /> };
+    view! { <Loading state=at_work screen="Rate" children=show /> }
 }
 
 #[component]
-fn Rate(session: Session) -> impl IntoView {
+fn Rate(session: Session, about: String) -> impl IntoView {
     let address = Address::expect();
     let competencies: StoredValue<Vec<CompetencyId>> =
         StoredValue::new(session.assessment().with_untracked(|assessment| {
@@ -53,13 +54,14 @@ fn Rate(session: Session) -> impl IntoView {
     Effect::new(move |before: Option<()>| {
         current.track();
         if before.is_some() {
+            session.forget_refusal();
             focus::heading_soon();
         }
     });
     let title = move || format!("Rate · {}", current.get().map_or_else(String::new, |id| title_of(session, &id)));
     let none = move || current.get().is_none().then(|| view! { <p>"This plan holds no competency to rate."</p> });
     view! {
-        <Heading title=Signal::derive(title)>
+        <Heading title=Signal::derive(title) about>
             <a class="button" href=Route::Interview { id: session.id() }.to_string()>"Back to the questions"</a>
         </Heading>
         <div class="rate">

@@ -55,6 +55,43 @@ async fn a_rating_is_there_after_a_reload() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_reason_is_there_after_a_reload_before_it_was_taken() -> Outcome {
+    let host = Host::start()?;
+    let person = steps::interviews(&host, "Ana Alvarez").await?;
+    let id = person.route().await?.rsplit('/').next().unwrap_or_default().to_owned();
+    person.press("button", "Skip this question").await?;
+    person.fill("textbox", "Another reason", "The phone ra").await?;
+    person.reloads().await?;
+    steps::reads(&person, "Another reason", "The phone ra").await?;
+
+    person.goes_to(&host.url(&format!("#/rate/{id}"))).await?;
+    person.fill("textbox", "Not assessed, because", "Nobody answe").await?;
+    person.reloads().await?;
+    steps::reads(&person, "Not assessed, because", "Nobody answe").await?;
+    person.press("button", "Not assessed").await?;
+    person.press("link", "To the summary").await?;
+    person.press("radio", "No").await?;
+    person.fill("textbox", "Reason", "Too little was s").await?;
+    person.reloads().await?;
+    steps::reads(&person, "Reason", "Too little was s").await?;
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn a_note_that_was_left_in_the_middle_is_exported() -> Outcome {
+    let host = Host::start()?;
+    let person = steps::interviews(&host, "Ana Alvarez").await?;
+    steps::notes(&person, "Up to the last ke").await?;
+    // The tab is closed with the keys still warm, and the interview is not opened again.
+    let profile = person.profile();
+    person.leaves().await?;
+    let person = Visit::to(&host).with_profile(profile).open("#/assessments").await?;
+    let file = steps::exports(&person, &host, "Ana Alvarez", false).await?;
+    assert!(std::fs::read_to_string(file)?.contains("Up to the last ke"), "the note is missing in the file");
+    person.leaves().await
+}
+
+#[tokio::test]
 async fn a_tab_that_was_closed_comes_back_as_it_was() -> Outcome {
     let host = Host::start()?;
     let person = steps::interviews(&host, "Ana Alvarez").await?;

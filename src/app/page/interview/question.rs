@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::app::component::mark_row::MarkRow;
 use crate::app::session::Session;
 use crate::assessment::Event;
-use crate::framework::{Criterion, Question, QuestionId};
+use crate::framework::{Criterion, Places, Question, QuestionId};
 
 use super::note::Note;
 use super::skip::Skip;
@@ -16,7 +16,13 @@ use super::skip::Skip;
 pub fn QuestionInView(session: Session, question: QuestionId) -> impl IntoView {
     let found = session.assessment().with_untracked(|assessment| {
         assessment.basis.question(&question).map(|(competency, question)| {
-            let aims: Vec<Criterion> = assessment.basis.aims(question).into_iter().cloned().collect();
+            let places = Places::of(&assessment.basis.framework);
+            let level = |criterion: &Criterion| {
+                let level = places.get(&criterion.id).map(|place| &place.expectation.level);
+                level.and_then(|level| assessment.basis.framework.level(level)).map(|level| level.name.clone())
+            };
+            let aims: Vec<_> = assessment.basis.aims(question);
+            let aims = aims.into_iter().map(|criterion| (criterion.clone(), level(criterion))).collect::<Vec<_>>();
             (competency.title.clone(), question.clone(), aims)
         })
     });
@@ -71,18 +77,18 @@ fn Sounds(question: Question) -> impl IntoView {
 }
 
 #[component]
-fn Marks(session: Session, aims: Vec<Criterion>) -> impl IntoView {
+fn Marks(session: Session, aims: Vec<(Criterion, Option<String>)>) -> impl IntoView {
     let purpose = session.assessment().with_untracked(|assessment| assessment.basis.framework.purpose);
     let rows: Vec<_> = aims
         .into_iter()
-        .map(|criterion| {
+        .map(|(criterion, level)| {
             let id = criterion.id.clone();
             let of = id.clone();
             let mark = Signal::derive(move || session.assessment().with(|assessment| assessment.mark(&of)));
             let on_mark = Callback::new(move |mark| {
                 session.record(Event::MarkedCriterion { criterion: id.clone(), mark });
             });
-            view! { <MarkRow criterion purpose mark on_mark /> }
+            view! { <MarkRow criterion level purpose mark on_mark /> }
         })
         .collect();
     view! {
