@@ -17,16 +17,46 @@ pub const LIMIT: usize = 300;
 /// Rows of a block.
 const BLOCK: usize = 20;
 
-/// What the rows stand in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// In the caller's `<table>`, as several `<tbody>`. The caller sets `aria-rowcount` on the table and
-    /// `aria-rowindex` on each `<tr>`.
-    Table { columns: usize },
+/// What the rows stand in. A program holds the code of the shapes that it uses, and no other.
+#[derive(Clone, Copy)]
+pub struct Shape {
+    /// Draws a block that holds these rows.
+    draw: fn(Block, Rows) -> AnyView,
+    /// Of a table.
+    columns: usize,
+    list: Listed,
+}
+
+/// Whether rows are items of a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Listed {
+    Never,
+    WhenLong,
+    Always,
+}
+
+impl Shape {
     /// In a `<div>` each, which is an item of a list when the list is long enough to need it.
-    List,
+    pub const LIST: Self = Self { draw: Block::part, columns: 0, list: Listed::WhenLong };
     /// In a `<div>` each, which is an item of a list however short that is.
-    Items,
+    pub const ITEMS: Self = Self { draw: Block::part, columns: 0, list: Listed::Always };
+
+    /// In the caller's `<table>` of so many columns, as several `<tbody>`. The caller sets `aria-rowcount` on the table
+    /// and `aria-rowindex` on each `<tr>`.
+    pub const fn table(columns: usize) -> Self {
+        Self { draw: Block::body, columns, list: Listed::Never }
+    }
+}
+
+/// What a block draws.
+#[derive(Clone, Copy)]
+struct Rows {
+    shape: Shape,
+    /// Of the whole list.
+    count: usize,
+    /// The length of the list when its items have to say which of how many they are.
+    items: Option<usize>,
+    row: Callback<usize, AnyView>,
 }
 
 /// Draws `count` rows, each by `row`, in view or near it.
@@ -61,13 +91,10 @@ pub fn Windowed(
             }
             list.blocks_of(count, estimate)
         });
-        let items = (long || shape == Shape::Items).then_some(count);
-        let drawn: Vec<_> = blocks.into_iter().map(|block| block.view(shape, count, items, row)).collect();
-        if items.is_some() && !matches!(shape, Shape::Table { .. }) {
-            view! { <div role="list">{drawn}</div> }.into_any()
-        } else {
-            drawn.into_any()
-        }
+        let listed = shape.list == Listed::Always || (long && shape.list == Listed::WhenLong);
+        let rows = Rows { shape, count, items: listed.then_some(count), row };
+        let drawn: Vec<_> = blocks.into_iter().map(|block| (shape.draw)(block, rows)).collect();
+        if listed { view! { <div role="list">{drawn}</div> }.into_any() } else { drawn.into_any() }
     }
 }
 
@@ -92,8 +119,7 @@ struct Block {
     estimate: u32,
     /// In pixels, when it was last seen.
     height: StoredValue<Option<f64>>,
-    body: NodeRef<html::Tbody>,
-    part: NodeRef<html::Div>,
+    element: StoredValue<Option<Element>, LocalStorage>,
 }
 
 impl Block {
@@ -103,40 +129,44 @@ impl Block {
             drawn: RwSignal::new(drawn),
             estimate,
             height: StoredValue::new(None),
-            body: NodeRef::new(),
-            part: NodeRef::new(),
+            element: StoredValue::new_local(None),
         }
     }
 
-    /// `items` is the length of the list when its items have to say which of how many they are.
-    fn view(self, shape: Shape, count: usize, items: Option<usize>, row: Callback<usize, AnyView>) -> AnyView {
-        let last = count.min(self.first + BLOCK);
-        let drawn = move || count <= LIMIT || self.drawn.get();
-        match shape {
-            Shape::Table { columns } => {
-                let rows = move || {
-                    if drawn() {
-                        (self.first..last).map(|index| row.run(index)).collect_view().into_any()
-                    } else {
-                        let height = self.spacer(last);
-                        view! { <tr aria-hidden="true"><td class="windowed__spacer" colspan=columns style:height=height></td></tr> }
-                            .into_any()
-                    }
-                };
-                view! { <tbody node_ref=self.body>{rows}</tbody> }.into_any()
+    fn body(self, rows: Rows) -> AnyView {
+        let place = NodeRef::<html::Tbody>::new();
+        place.on_load(move |body| self.element.set_value(Some(body.into())));
+        let content = move || match self.drawn(rows) {
+            Some(drawn) => drawn.map(|index| rows.row.run(index)).collect_view().into_any(),
+            None => {
+                let height = self.spacer(self.last(rows));
+                view! { <tr aria-hidden="true"><td class="windowed__spacer" colspan=rows.shape.columns style:height=height></td></tr> }
+                    .into_any()
             }
-            Shape::List | Shape::Items => {
-                let rows = move || {
-                    if drawn() {
-                        (self.first..last).map(|index| item(index, items, row.run(index))).collect_view().into_any()
-                    } else {
-                        let height = self.spacer(last);
-                        view! { <div aria-hidden="true" style:height=height></div> }.into_any()
-                    }
-                };
-                view! { <div role="none" node_ref=self.part>{rows}</div> }.into_any()
+        };
+        view! { <tbody node_ref=place>{content}</tbody> }.into_any()
+    }
+
+    fn part(self, rows: Rows) -> AnyView {
+        let place = NodeRef::<html::Div>::new();
+        place.on_load(move |part| self.element.set_value(Some(part.into())));
+        let content = move || match self.drawn(rows) {
+            Some(drawn) => drawn.map(|index| item(index, rows.items, rows.row.run(index))).collect_view().into_any(),
+            None => {
+                let height = self.spacer(self.last(rows));
+                view! { <div aria-hidden="true" style:height=height></div> }.into_any()
             }
-        }
+        };
+        view! { <div role="none" node_ref=place>{content}</div> }.into_any()
+    }
+
+    /// The rows of this block, when they are to be drawn; tracked.
+    fn drawn(self, rows: Rows) -> Option<std::ops::Range<usize>> {
+        (rows.count <= LIMIT || self.drawn.get()).then(|| self.first..self.last(rows))
+    }
+
+    fn last(self, rows: Rows) -> usize {
+        rows.count.min(self.first + BLOCK)
     }
 
     fn spacer(self, last: usize) -> String {
@@ -150,8 +180,7 @@ impl Block {
     }
 
     fn element(self) -> Option<Element> {
-        let body = self.body.get_untracked().map(Element::from);
-        body.or_else(|| self.part.get_untracked().map(Element::from))
+        self.element.get_value()
     }
 }
 

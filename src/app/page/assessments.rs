@@ -103,7 +103,7 @@ fn List(shelf: Shelf, removal: Removal, listing: Arc<Listing>) -> impl IntoView 
     let lines = if count == 0 {
         view! { <Empty /> }.into_any()
     } else {
-        view! { <Windowed count shape=Shape::List estimate=150 row /> }.into_any()
+        view! { <Windowed count shape=Shape::LIST estimate=150 row /> }.into_any()
     };
     view! { {unreadable} {lines} }
 }

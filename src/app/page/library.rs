@@ -82,7 +82,7 @@ fn Frameworks(catalog: Catalog, check: fn(Vec<Listed>)) -> AnyView {
             let found = found.get();
             let rows = found.len();
             let row = move |index: usize| found.get(index).cloned().map(entry).into_any();
-            view! { <Windowed count=rows shape=Shape::List estimate=200 row /> }
+            view! { <Windowed count=rows shape=Shape::LIST estimate=200 row /> }
         }}
     }
     .into_any()

@@ -108,7 +108,7 @@ fn Competencies(
     });
     view! {
         <nav class="rate-list" aria-label="Competencies">
-            <Windowed count shape=Shape::Items estimate=52 row keep />
+            <Windowed count shape=Shape::ITEMS estimate=52 row keep />
         </nav>
     }
 }

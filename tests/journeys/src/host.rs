@@ -24,15 +24,16 @@ pub struct Host {
 
 struct Shelf {
     folder: PathBuf,
-    /// What single files are instead; `None` for one that is missing.
-    instead: Mutex<HashMap<String, Option<File>>>,
+    /// What single files are instead.
+    instead: Mutex<HashMap<String, Answer>>,
     requests: Mutex<Vec<String>>,
 }
 
 #[derive(Clone)]
-struct File {
-    kind: &'static str,
-    bytes: Vec<u8>,
+enum Answer {
+    File { kind: &'static str, bytes: Vec<u8> },
+    Moved { to: String },
+    Missing,
 }
 
 struct Listening {
@@ -78,12 +79,17 @@ impl Host {
 
     /// From now on `file` has these bytes and this content type, as where a network's login page stands in its place.
     pub fn gives_as(&self, kind: &'static str, file: &str, bytes: impl Into<Vec<u8>>) {
-        held(&self.shelf.instead).insert(file.to_owned(), Some(File { kind, bytes: bytes.into() }));
+        held(&self.shelf.instead).insert(file.to_owned(), Answer::File { kind, bytes: bytes.into() });
     }
 
     /// From now on there is no `file`.
     pub fn lacks(&self, file: &str) {
-        held(&self.shelf.instead).insert(file.to_owned(), None);
+        held(&self.shelf.instead).insert(file.to_owned(), Answer::Missing);
+    }
+
+    /// From now on who asks for `file` is sent on to another one.
+    pub fn sends_on(&self, file: &str, to: &str) {
+        held(&self.shelf.instead).insert(file.to_owned(), Answer::Moved { to: to.to_owned() });
     }
 
     /// The bytes of a file as it was built.
@@ -162,11 +168,10 @@ impl Shelf {
         let path = target.split(['?', '#']).next().unwrap_or(target);
         let name = path.strip_prefix(BASE).map(|name| if name.is_empty() { "index.html" } else { name });
         held(&self.requests).push(name.unwrap_or(path).to_owned());
-        let (status, File { kind, bytes: body }) = match name.and_then(|name| self.file(name)) {
-            Some(file) => ("200 OK", file),
-            None => {
-                ("404 Not Found", File { kind: "text/plain; charset=utf-8", bytes: b"There is nothing here.".into() })
-            }
+        let (status, kind, body) = match name.map_or(Answer::Missing, |name| self.look_up(name)) {
+            Answer::File { kind, bytes } => ("200 OK".to_owned(), kind, bytes),
+            Answer::Moved { to } => (format!("302 Found\r\nLocation: {BASE}{to}"), TEXT, Vec::new()),
+            Answer::Missing => ("404 Not Found".to_owned(), TEXT, b"There is nothing here.".to_vec()),
         };
         write!(
             visitor,
@@ -180,15 +185,19 @@ impl Shelf {
         visitor.flush()
     }
 
-    fn file(&self, name: &str) -> Option<File> {
-        if let Some(file) = held(&self.instead).get(name) {
-            return file.clone();
+    fn look_up(&self, name: &str) -> Answer {
+        if let Some(answer) = held(&self.instead).get(name) {
+            return answer.clone();
         }
         let inside = name.split('/').all(|part| !part.is_empty() && part != "..");
-        let bytes = inside.then(|| std::fs::read(self.folder.join(name)).ok())??;
-        Some(File { kind: mime(name), bytes })
+        match std::fs::read(self.folder.join(name)) {
+            Ok(bytes) if inside => Answer::File { kind: mime(name), bytes },
+            _ => Answer::Missing,
+        }
     }
 }
+
+const TEXT: &str = "text/plain; charset=utf-8";
 
 fn mime(name: &str) -> &'static str {
     match name.rsplit('.').next() {
@@ -236,9 +245,14 @@ mod tests {
         assert!(ask(&host, "/a/b/one.json?x").unwrap().contains("Content-Type: application/json\r\n"));
         host.gives_as("text/html", "one.json", "Log in");
         assert!(ask(&host, "/a/b/one.json").unwrap().contains("Content-Type: text/html\r\n"));
+        host.sends_on("one.json", "two.json");
+        assert!(ask(&host, "/a/b/one.json").unwrap().contains("\r\nLocation: /a/b/two.json\r\n"));
         host.lacks("one.json");
         assert!(ask(&host, "/a/b/one.json").unwrap().starts_with("HTTP/1.1 404"));
-        assert_eq!(host.requests(), ["index.html", "/", "../index.html", "one.json", "one.json", "one.json"]);
+        assert_eq!(
+            host.requests(),
+            ["index.html", "/", "../index.html", "one.json", "one.json", "one.json", "one.json"]
+        );
     }
 
     #[test]

@@ -46,9 +46,15 @@ impl View {
     pub fn finds_heading(&self, level: u8, name: impl Into<Name>) -> impl Future<Output = Outcome> {
         let (name, place) = (name.into(), Location::caller());
         async move {
-            let heading = self.one("heading", &name).await.map_err(|trouble| trouble.at(place))?;
-            let (tag, set) = (heading.tag_name().await?, heading.attr("aria-level").await?);
-            let found = set.or_else(|| tag.strip_prefix('h').map(str::to_owned)).unwrap_or_default();
+            self.one("heading", &name).await.map_err(|trouble| trouble.at(place))?;
+            // The page may draw anew between the look and the question: then both are repeated.
+            let found = wait(async || {
+                let Some(heading) = self.all("heading", &name).await?.pop() else { return Ok(None) };
+                let (tag, set) = (heading.tag_name().await?, heading.attr("aria-level").await?);
+                Ok(Some(set.or_else(|| tag.strip_prefix('h').map(str::to_owned)).unwrap_or_default()))
+            });
+            let found =
+                found.await.map_err(|why| Trouble::new(format!("heading {name} has no level{why}")).at(place))?;
             if found == level.to_string() {
                 return Ok(());
             }

@@ -84,6 +84,11 @@ async fn an_altered_whole_program_is_not_run() -> Outcome {
     is_not_run("touchstone-whole", "#/assessments").await
 }
 
+#[tokio::test]
+async fn an_altered_program_is_not_run_where_the_page_was_opened_by_its_file() -> Outcome {
+    is_not_run("touchstone-whole", "index.html?from=a-bookmark#/assessments").await
+}
+
 async fn is_not_run(program: &str, route: &str) -> Outcome {
     let host = Host::start()?;
     let first = Visit::to(&host).open("").await?;

@@ -113,6 +113,34 @@ async fn a_login_page_takes_the_place_of_no_document() -> Outcome {
 }
 
 #[tokio::test]
+async fn what_stands_elsewhere_takes_the_place_of_no_document() -> Outcome {
+    let host = Host::start()?;
+    let person = visits(&host).await?;
+    host.gives("elsewhere.json", r#"{"format":"touchstone-catalog/1","frameworks":[]}"#);
+    host.sends_on(CATALOG, "elsewhere.json");
+    for _visit in 0..2 {
+        person.reloads().await?;
+        person.finds("article", steps::SHORT).await?;
+        person.waits_until(KEPT).await?;
+    }
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn a_page_to_which_its_host_sends_on_opens_offline_too() -> Outcome {
+    let host = Host::start()?;
+    host.gives("start.html", host.built("index.html")?);
+    host.sends_on("index.html", "start.html");
+    let person = visits(&host).await?;
+    host.stops();
+    person.expects_error("ERR_CONNECTION_REFUSED");
+    person.goes_to(&host.url("")).await?;
+    person.reloads().await?;
+    person.finds("article", steps::SHORT).await?;
+    person.leaves().await
+}
+
+#[tokio::test]
 async fn each_copy_of_the_app_keeps_what_is_below_its_own_path() -> Outcome {
     let host = Host::start()?;
     let person = visits(&host).await?;

@@ -77,7 +77,7 @@ pub fn MatrixView(
                         let count = rows.with(|rows| rows.len());
                         find.track();
                         let row = move |index: usize| draw::row(grid, index, index + head_rows + 1);
-                        let shape = Shape::Table { columns: columns + 1 };
+                        let shape = Shape::table(columns + 1);
                         view! { <Windowed count shape estimate=120 row keep=Signal::derive(move || grid.at().row) /> }
                     }}
                 </table>

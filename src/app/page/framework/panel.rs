@@ -57,7 +57,7 @@ fn content(grid: Grid, competency: usize, cell: Cell) -> Option<AnyView> {
     Some(
         view! {
             {nothing.then(|| view! { <p>"Nothing is asked at this level."</p> })}
-            <Windowed count shape=Shape::List estimate=70 row />
+            <Windowed count shape=Shape::LIST estimate=70 row />
             {included.map(|included| view! { <p class="reading__included">{included}</p> })}
         }
         .into_any(),

@@ -24,7 +24,7 @@ pub fn ReadingView(framework: Arc<Framework>, outline: Memo<Arc<Outline>>) -> An
                 let framework = framework.clone();
                 let rows = outline.rows.len();
                 let row = move |index: usize| outline.rows.get(index).map(|row| draw(&framework, *row)).into_any();
-                view! { <Windowed count=rows shape=Shape::List estimate=70 row /> }
+                view! { <Windowed count=rows shape=Shape::LIST estimate=70 row /> }
             }}
         </div>
     }
@@ -99,7 +99,7 @@ fn questions(framework: Arc<Framework>, index: usize) -> AnyView {
             };
             view! {
                 <p class="reading__public">{PUBLIC}</p>
-                <Windowed count=number shape=Shape::List estimate=160 row />
+                <Windowed count=number shape=Shape::LIST estimate=160 row />
             }
         })
     };

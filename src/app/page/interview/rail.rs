@@ -29,7 +29,7 @@ pub fn Rail(session: Session, current: Memo<usize>, go: Callback<usize>) -> impl
             </p>
             <details class="question-rail__fold" open=is_wide()>
                 <summary>"All questions"</summary>
-                <Windowed count shape=Shape::Items estimate=44 row keep />
+                <Windowed count shape=Shape::ITEMS estimate=44 row keep />
             </details>
         </nav>
     }

@@ -37,7 +37,7 @@ pub fn Questions(hand: PlanInHand) -> impl IntoView {
                 <button type="button" class="button" on:click=propose>"Propose anew"</button>
             </div>
             {move || obstacle().map(|obstacle| view! { <p class="empty">{obstacle}</p> })}
-            <Windowed count shape=Shape::Items estimate=190 row keep=hand.added() />
+            <Windowed count shape=Shape::ITEMS estimate=190 row keep=hand.added() />
         </section>
         <More hand />
     }
@@ -133,7 +133,7 @@ fn More(hand: PlanInHand) -> impl IntoView {
     let count = Memo::new(move |_| outline.with(|outline| outline.more.len()));
     let words = move || outline.with(Outline::more_words);
     let row = move |index: usize| outline.with(|outline| addable(hand, &outline.more, index)).into_any();
-    let list = move || open.get().then(|| view! { <Windowed count shape=Shape::Items estimate=190 row /> });
+    let list = move || open.get().then(|| view! { <Windowed count shape=Shape::ITEMS estimate=190 row /> });
     view! {
         <details class="plan-more" node_ref=details on:toggle=toggled hidden=move || count.get() == 0>
             <summary id="plan-more">{words}</summary>

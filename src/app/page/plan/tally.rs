@@ -45,7 +45,7 @@ pub fn Tally(hand: PlanInHand) -> impl IntoView {
                     </button>
                     <h2 class="tally__title" id="plan-uncovered" tabindex="-1">{words}</h2>
                     <div class="tally__list">
-                        <Windowed count shape=Shape::Items estimate=90 row />
+                        <Windowed count shape=Shape::ITEMS estimate=90 row />
                     </div>
                 </div>
             </div>

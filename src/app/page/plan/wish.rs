@@ -83,7 +83,7 @@ fn Competencies(hand: PlanInHand) -> impl IntoView {
     view! {
         <h2>"Competencies"</h2>
         <p class="plan-wish__lead">"What matters more is asked about first when the time is short."</p>
-        <Windowed count shape=Shape::List estimate=104 row />
+        <Windowed count shape=Shape::LIST estimate=104 row />
     }
 }
 

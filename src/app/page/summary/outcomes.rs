@@ -16,7 +16,7 @@ pub fn Outcomes(session: Session) -> impl IntoView {
     view! {
         <section class="summary__part">
             <h2>"Competencies"</h2>
-            <Windowed count shape=Shape::List estimate=60 row />
+            <Windowed count shape=Shape::LIST estimate=60 row />
         </section>
     }
 }
