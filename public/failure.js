@@ -90,8 +90,8 @@ function fail(failure) {
 function draw({ title, lines, detail, dropCache }) {
   const heading = element("h1", { textContent: title, tabIndex: -1 });
   const status = element("p", { role: "status" });
-  const save = element("button", { type: "button", textContent: "Save my data as a file", onclick: () => rescue(status) });
-  const reload = element("button", { type: "button", textContent: "Reload", onclick: () => reloadPage(dropCache) });
+  const save = element("button", { type: "button", className: "button", textContent: "Save my data as a file", onclick: () => rescue(status) });
+  const reload = element("button", { type: "button", className: "button button--primary", textContent: "Reload", onclick: () => reloadPage(dropCache) });
   const details = element("details");
   details.append(element("summary", { textContent: "What the app said" }), element("pre", { textContent: detail }));
   const alert = element("div", { role: "alert" });

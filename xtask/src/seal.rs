@@ -22,7 +22,7 @@ const FILES: [Open; 2] = [
 ];
 
 /// The style sheets that the library needs, without the digests in their names. The others load with the whole app.
-const FIRST_STYLES: [&str; 6] = ["tokens", "base", "field", "heading", "shell", "library"];
+const FIRST_STYLES: [&str; 7] = ["tokens", "base", "button", "field", "heading", "shell", "library"];
 
 /// Renames the files and writes their names and digests into the page; then has the other sheets load later.
 pub fn seal(dist: &Path) -> Result<()> {
