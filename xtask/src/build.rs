@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::failure::Result;
+use crate::rust::Profile;
 use crate::steps::Steps;
 use crate::trunk::Trunk;
 use crate::{seal, shell, size};
@@ -10,15 +11,15 @@ use crate::{seal, shell, size};
 const DIST: &str = "dist";
 
 pub fn build() -> Result<()> {
-    let mut steps = Steps::default();
-    let result = release(&mut steps).and_then(|()| steps.take("size budget", size::check));
+    let steps = Steps::begin();
+    let result = release(&steps).and_then(|()| steps.take("size budget", size::check));
     println!("\n{}", steps.table());
     result
 }
 
-pub fn release(steps: &mut Steps) -> Result<()> {
-    let trunk = Trunk::fetch_for_release(steps)?;
+pub fn release(steps: &Steps) -> Result<()> {
+    let trunk = Trunk::fetch(steps, Profile::Release)?;
     let mut command = trunk.command("build")?;
-    steps.take("release build", || shell::run(command.arg("--release")))?;
+    steps.take("release build", || shell::run(&mut command))?;
     steps.take("sealing", || seal::seal(Path::new(DIST)))
 }

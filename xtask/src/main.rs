@@ -1,7 +1,7 @@
 //! The project's own commands: `cargo xtask serve`, `test`, `build`, `tidy`.
 //!
 //! Each command stands in a file of its own. What a command lacks is fetched on first use, said aloud, and kept in
-//! a folder of the user (see `tools`), so that nothing is fetched twice. Every command that is run is printed first.
+//! a folder of the user (see `tools`), so that nothing is fetched twice. Every command that changes something is printed first.
 
 mod browser;
 mod build;

@@ -8,6 +8,31 @@ use crate::shell;
 
 pub const WASM: &str = "wasm32-unknown-unknown";
 
+/// For whom the app is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// For the one who edits it, who waits for every build.
+    Development,
+    Release,
+}
+
+impl Profile {
+    pub fn options(self) -> &'static [&'static str] {
+        match self {
+            Self::Development => &[],
+            Self::Release => &["--release"],
+        }
+    }
+
+    pub fn settings(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            // Leptos then keeps the types of views short: a quarter less for wasm-bindgen to read at every edit.
+            Self::Development => Some(("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components")),
+            Self::Release => None,
+        }
+    }
+}
+
 /// Makes sure that the compiler in use has a standard library for wasm32.
 pub fn wasm_target() -> Result<()> {
     if has_wasm_library()? {
@@ -34,6 +59,13 @@ fn has_wasm_library() -> Result<bool> {
         .ok_or_else(|| Failure::new("`rustc` cannot be run").mend("Install rustup with the stable toolchain."))?;
     let Ok(files) = std::fs::read_dir(Path::new(&folder)) else { return Ok(false) };
     Ok(files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-")))
+}
+
+/// Compiles both programs for the browser, with the options and settings that Trunk gives cargo, so that Trunk finds
+/// them done.
+pub fn compile(profile: Profile) -> Result<()> {
+    let options = ["build", "--bins", "--target", WASM];
+    shell::run(Command::new("cargo").envs(profile.settings()).args(options).args(profile.options()))
 }
 
 /// The version of a package that `Cargo.lock` fixes.

@@ -43,11 +43,6 @@ pub fn seal(dist: &Path) -> Result<()> {
     std::fs::write(&index, later_styles(&page)).map_err(|error| trouble("dist/index.html", error))
 }
 
-/// Whether a built file belongs to the program that loads later.
-pub fn is_sealed(name: &str) -> bool {
-    FILES.iter().any(|open| name.starts_with(open.name.0) && name.ends_with(open.name.1))
-}
-
 /// Turns the links of all but the first style sheets into the meta tags that `boot.js` makes links of again.
 fn later_styles(page: &str) -> String {
     let turned = page.lines().map(|line| {

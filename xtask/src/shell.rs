@@ -2,21 +2,31 @@
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 
 use crate::failure::{Failure, Result};
 
 /// Runs it to its end; an unsuccessful end is a failure.
 pub fn run(command: &mut Command) -> Result<()> {
+    let mut child = start(command)?;
+    finish(command, &mut child)
+}
+
+/// Starts it, and lets it run.
+pub fn start(command: &mut Command) -> Result<Child> {
     announce(command);
-    let status = command.status().map_err(|error| cannot_start(command, &error))?;
+    command.spawn().map_err(|error| cannot_start(command, &error))
+}
+
+/// Waits for the end of what was started; an unsuccessful end is a failure.
+pub fn finish(command: &Command, child: &mut Child) -> Result<()> {
+    let status = child.wait().map_err(|error| Failure::new(format!("`{}`: {error}", name(command))))?;
     check(command, status)
 }
 
 /// Runs it to its end, showing each line of its standard output and handing it to `read`.
 pub fn run_and_read(command: &mut Command, mut read: impl FnMut(&str)) -> Result<()> {
-    announce(command);
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| cannot_start(command, &error))?;
+    let mut child = start(command.stdout(Stdio::piped()))?;
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).split(b'\n') {
             let line = line.map_err(|error| Failure::new(format!("`{}`: {error}", name(command))))?;
@@ -25,8 +35,7 @@ pub fn run_and_read(command: &mut Command, mut read: impl FnMut(&str)) -> Result
             read(&line);
         }
     }
-    let status = child.wait().map_err(|error| Failure::new(format!("`{}`: {error}", name(command))))?;
-    check(command, status)
+    finish(command, &mut child)
 }
 
 /// What it prints, where asking is all there is to it (`--version`). Not announced; `None` where it cannot be run.

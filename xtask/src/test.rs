@@ -13,7 +13,7 @@ use crate::{build, path, rust, shell, size, tidy, tools};
 const PARTS: [&str; 4] = ["native", "tidy", "wasm", "journeys"];
 
 pub fn test(arguments: &[&str]) -> Result<()> {
-    let mut run = Run::default();
+    let mut run = Run { steps: Steps::begin(), tally: Tally::default(), failures: Vec::new() };
     match arguments {
         [] => PARTS.iter().for_each(|part| run.part(part)),
         ["--only", part] if PARTS.contains(part) => run.part(part),
@@ -25,7 +25,6 @@ pub fn test(arguments: &[&str]) -> Result<()> {
     run.conclude()
 }
 
-#[derive(Default)]
 struct Run {
     steps: Steps,
     tally: Tally,
@@ -41,13 +40,27 @@ impl Run {
                     self.check(name, check);
                 }
             }
-            "wasm" => self.tests("wasm tests", wasm),
+            "wasm" => self.wasm(),
             _ => self.journeys(),
         }
     }
 
+    fn wasm(&mut self) {
+        match self.fetch() {
+            Ok((runner, browser)) => self.tests("wasm tests", |tally| wasm(runner, &browser, tally)),
+            Err(failure) => self.note("wasm tests", Tally::default().of_step(false), failure),
+        }
+    }
+
+    /// What runs tests in a browser, and the browser.
+    fn fetch(&self) -> Result<(PathBuf, Browser)> {
+        self.steps.take("wasm target", rust::wasm_target)?;
+        let runner = self.steps.take("wasm-bindgen", tools::wasm_bindgen)?;
+        Ok((runner, self.steps.take("Chromium", Browser::fetch)?))
+    }
+
     fn journeys(&mut self) {
-        if let Err(failure) = build::release(&mut self.steps) {
+        if let Err(failure) = build::release(&self.steps) {
             self.note("release build", Tally::default().of_step(false), failure);
             return;
         }
@@ -95,10 +108,7 @@ fn native(tally: &mut Tally) -> Result<()> {
     shell::run_and_read(&mut command, |line| tally.read(line))
 }
 
-fn wasm(tally: &mut Tally) -> Result<()> {
-    rust::wasm_target()?;
-    let runner = tools::wasm_bindgen()?;
-    let browser = Browser::fetch()?;
+fn wasm(runner: PathBuf, browser: &Browser, tally: &mut Tally) -> Result<()> {
     let mut command = Command::new("cargo");
     command
         .args(["test", "--tests", "--target", rust::WASM, "--no-fail-fast"])

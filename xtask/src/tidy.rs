@@ -33,7 +33,7 @@ pub const CHECKS: [Check; 5] = [
 const REFERENCE: &str = "../shared/reference";
 
 pub fn tidy() -> Result<()> {
-    let mut steps = Steps::default();
+    let steps = Steps::begin();
     let mut failures = Vec::new();
     for (name, check) in CHECKS {
         failures.extend(steps.take(name, check).err().map(|failure| format!("{name}: {failure}")));
@@ -69,7 +69,7 @@ fn rules() -> Result<()> {
 }
 
 fn no_reference_sentence() -> Result<()> {
-    let Some(reference) = phrases::Reference::read(Path::new(REFERENCE)) else {
+    let Some(reference) = phrases::Reference::read(Path::new(REFERENCE))? else {
         println!("{REFERENCE} is not here, so nothing was compared with it.");
         return Ok(());
     };

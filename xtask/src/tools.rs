@@ -21,14 +21,18 @@ const UNFINISHED: &str = ".unfinished-";
 pub fn trunk() -> Result<PathBuf> {
     // Without its default features Trunk neither asks for updates nor speaks TLS: less to compile, nothing missed.
     let install = ["--locked", "--no-default-features"];
-    cargo_tool("trunk", TRUNK, &["trunk"], &install)
+    cargo_tool("trunk", TRUNK, &["trunk"], &install, &["sha2"])
 }
 
 /// The folder that holds wasm-bindgen and its test runner, in the version of the library that the app is built with.
 pub fn wasm_bindgen() -> Result<PathBuf> {
     let version = rust::locked_version("wasm-bindgen")?;
-    // Its own lock file names a crate version that was withdrawn: hence not `--locked`.
-    cargo_tool("wasm-bindgen-cli", &version, &["wasm-bindgen", "wasm-bindgen-test-runner"], &[])
+    let programs = ["wasm-bindgen", "wasm-bindgen-test-runner"];
+    // Its own lock file names a crate version that was withdrawn: hence not `--locked`. Its one default feature is TLS,
+    // and it speaks to this machine alone.
+    let install = ["--no-default-features"];
+    let busy = ["hashbrown", "id-arena", "indexmap", "walrus", "wasm-bindgen-cli-support", "wasm-encoder"];
+    cargo_tool("wasm-bindgen-cli", &version, &programs, &install, &busy)
 }
 
 /// The folder that holds wasm-opt.
@@ -61,17 +65,31 @@ pub fn wasm_opt() -> Result<PathBuf> {
     .join(programs))
 }
 
-/// A program that `cargo install` builds. Without optimisation and debug information that takes half the time.
-fn cargo_tool(package: &str, version: &str, programs: &[&str], options: &[&str]) -> Result<PathBuf> {
+/// How `cargo install` is to compile a tool: for a machine that waits for it, and without what only its makers need.
+const LIGHTLY: [(&str, &str); 6] = [
+    ("CARGO_PROFILE_DEV_DEBUG", "0"),
+    ("CARGO_PROFILE_DEV_DEBUG_ASSERTIONS", "false"),
+    ("CARGO_PROFILE_DEV_OVERFLOW_CHECKS", "false"),
+    ("CARGO_PROFILE_DEV_PANIC", "abort"),
+    ("CARGO_PROFILE_DEV_CODEGEN_UNITS", "1"),
+    ("CARGO_PROFILE_DEV_BUILD_OVERRIDE_CODEGEN_UNITS", "1"),
+];
+
+/// A program that `cargo install` builds. Only `busy` packages, in which it spends its time at every build of the app,
+/// are optimised: all of them would take twice as long.
+fn cargo_tool(package: &str, version: &str, programs: &[&str], options: &[&str], busy: &[&str]) -> Result<PathBuf> {
     if let Some(folder) = on_path(programs, version) {
         return Ok(folder);
     }
+    let optimised =
+        busy.iter().flat_map(|name| ["--config".to_owned(), format!("profile.dev.package.{name}.opt-level=1")]);
     Ok(cached(package, version, |folder| {
         shell::run(
             Command::new("cargo")
-                .env("CARGO_PROFILE_DEV_DEBUG", "0")
+                .envs(LIGHTLY)
                 .args(["install", package, "--version", version, "--debug"])
                 .args(options)
+                .args(optimised)
                 .arg("--root")
                 .arg(folder),
         )
