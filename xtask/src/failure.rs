@@ -11,8 +11,10 @@ pub struct Failure {
 }
 
 impl Failure {
+    /// A sentence, of which the full stop is set here: it may end with another failure's words.
     pub fn new(what: impl Into<String>) -> Self {
-        Self { what: what.into(), mend: None }
+        let what = what.into();
+        Self { what: what.strip_suffix('.').map_or_else(|| what.clone(), str::to_owned), mend: None }
     }
 
     /// What the reader can type or install.

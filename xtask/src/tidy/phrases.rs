@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::finding::Finding;
 use super::mac_roman;
+use crate::failure::{Failure, Result};
 
 const RUN: usize = 8;
 
@@ -20,15 +21,26 @@ struct Word {
 }
 
 impl Reference {
-    /// The documents in a folder; `None` where there is none.
-    pub fn read(folder: &Path) -> Option<Self> {
-        let files = std::fs::read_dir(folder).ok()?.flatten().map(|file| file.path());
-        let documents =
-            files.filter(|file| file.extension().is_some_and(|ending| ending == "txt")).filter_map(|file| {
-                let name = file.file_name()?.to_string_lossy().into_owned();
-                Some((name, String::from_utf8_lossy(&std::fs::read(&file).ok()?).into_owned()))
-            });
-        Some(Self::of(documents))
+    /// The documents in a folder; `None` where the folder is not there.
+    pub fn read(folder: &Path) -> Result<Option<Self>> {
+        let trouble =
+            |file: &Path, error: std::io::Error| Failure::new(format!("{} cannot be read: {error}", file.display()));
+        if !folder.exists() {
+            return Ok(None);
+        }
+        let mut documents = Vec::new();
+        for file in std::fs::read_dir(folder).map_err(|error| trouble(folder, error))? {
+            let file = file.map_err(|error| trouble(folder, error))?.path();
+            if file.extension().is_some_and(|ending| ending == "txt") {
+                let bytes = std::fs::read(&file).map_err(|error| trouble(&file, error))?;
+                let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                documents.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+            }
+        }
+        if documents.is_empty() {
+            return Err(Failure::new(format!("{} holds no document to compare with", folder.display())));
+        }
+        Ok(Some(Self::of(documents.into_iter())))
     }
 
     fn of(documents: impl Iterator<Item = (String, String)>) -> Self {
@@ -137,6 +149,6 @@ mod tests {
 
     #[test]
     fn without_a_folder_there_is_no_reference() {
-        assert!(Reference::read(Path::new("no/such/folder")).is_none());
+        assert!(Reference::read(Path::new("no/such/folder")).unwrap().is_none());
     }
 }
