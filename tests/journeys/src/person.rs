@@ -155,12 +155,15 @@ impl Person {
         }
     }
 
-    /// Waits for a download whose name ends so, and gives its path.
+    /// Waits for a JSON file whose name ends so to be downloaded, and gives its path.
     #[track_caller]
     pub fn receives_file(&self, ending: &str) -> impl Future<Output = Outcome<PathBuf>> {
         let place = Location::caller();
         async move {
-            let fits = |path: &PathBuf| path.to_string_lossy().ends_with(ending);
+            // A file stands there before all of it is written.
+            let is_whole =
+                |path: &PathBuf| std::fs::read(path).is_ok_and(|bytes| serde_json::from_slice::<Value>(&bytes).is_ok());
+            let fits = |path: &PathBuf| path.to_string_lossy().ends_with(ending) && is_whole(path);
             let arrived = wait(async || {
                 let files = std::fs::read_dir(self.downloads.path()).into_iter().flatten().flatten();
                 Ok(files.map(|file| file.path()).find(fits))

@@ -3,6 +3,7 @@
 //! Everything waits for what a person would wait for, up to a limit, and never for a fixed time. What is not found is
 //! reported together with the roles and names that are there instead.
 
+use std::cell::Cell;
 use std::panic::Location;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,6 +17,19 @@ use crate::computed::{label_of, role_of};
 use crate::name::folded;
 use crate::patience::wait;
 use crate::{Name, Outcome, Trouble, role};
+
+/// How hard a person looks for a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Care {
+    /// Where names mostly come from.
+    Glance,
+    /// A name may come from elsewhere, as from a style sheet. The browser is asked of every thing that is there, which
+    /// takes it longer than to draw the page.
+    Closely,
+}
+
+/// While something is waited for, every so many glances are followed by a close look.
+const GLANCES: u32 = 16;
 
 #[derive(Clone)]
 pub struct View {
@@ -49,7 +63,7 @@ impl View {
             self.one("heading", &name).await.map_err(|trouble| trouble.at(place))?;
             // The page may draw anew between the look and the question: then both are repeated.
             let found = wait(async || {
-                let Some(heading) = self.all("heading", &name).await?.pop() else { return Ok(None) };
+                let Some(heading) = self.all("heading", &name, Care::Closely).await?.pop() else { return Ok(None) };
                 let (tag, set) = (heading.tag_name().await?, heading.attr("aria-level").await?);
                 Ok(Some(set.or_else(|| tag.strip_prefix('h').map(str::to_owned)).unwrap_or_default()))
             });
@@ -67,7 +81,7 @@ impl View {
     pub fn misses(&self, role: &str, name: impl Into<Name>) -> impl Future<Output = Outcome> {
         let (name, place) = (name.into(), Location::caller());
         async move {
-            let gone = async || Ok(self.all(role, &name).await?.is_empty().then_some(()));
+            let gone = async || Ok(self.all(role, &name, Care::Closely).await?.is_empty().then_some(()));
             match wait(gone).await {
                 Ok(()) => Ok(()),
                 Err(why) => Err(Trouble::new(format!("{role} {name} is still there{why}")).at(place)),
@@ -141,8 +155,11 @@ impl View {
     }
 
     async fn one(&self, role: &str, name: &Name) -> Outcome<WebElement> {
+        let glances = Cell::new(0_u32);
         let found = wait(async || {
-            let mut all = self.all(role, name).await?;
+            glances.set(glances.get() + 1);
+            let care = if glances.get().is_multiple_of(GLANCES) { Care::Closely } else { Care::Glance };
+            let mut all = self.all(role, name, care).await?;
             Ok(if all.len() == 1 { all.pop() } else { None })
         });
         match found.await {
@@ -152,7 +169,7 @@ impl View {
     }
 
     async fn not_found(&self, role: &str, name: &Name, why: &str) -> Trouble {
-        let count = self.all(role, name).await.map_or(0, |all| all.len());
+        let count = self.all(role, name, Care::Closely).await.map_or(0, |all| all.len());
         let found = if count == 0 { "no".to_owned() } else { count.to_string() };
         let instead = match self.landmarks().await {
             Ok(list) if list.is_empty() => "nothing that has a role".to_owned(),
@@ -171,7 +188,7 @@ impl View {
     ) -> Outcome {
         self.one(role, name).await.map_err(|trouble| trouble.at(place))?;
         // The page may draw anew between the look and the action: then both are repeated.
-        let done = wait(async || match self.all(role, name).await?.pop() {
+        let done = wait(async || match self.all(role, name, Care::Closely).await?.pop() {
             Some(element) => action(element).await.map(Some),
             None => Ok(None),
         });
@@ -187,11 +204,10 @@ impl View {
         Err(Trouble::new(format!("the words “{words}” {verb} to be seen{why}; what is: “{seen}”")).at(place))
     }
 
-    async fn all(&self, role: &str, name: &Name) -> WebDriverResult<Vec<WebElement>> {
+    async fn all(&self, role: &str, name: &Name, care: Care) -> WebDriverResult<Vec<WebElement>> {
         let selector = role::candidates(role);
         let mut rough = self.rough(&selector, name.words()).await?;
-        if rough.is_empty() {
-            // A name may come from where the rough look does not look, as from a style sheet.
+        if rough.is_empty() && care == Care::Closely {
             rough = self.rough(&selector, "").await?;
             rough.truncate(40);
         }

@@ -279,7 +279,9 @@ async fn travels(host: &Host, with_names: bool, seen_as: Name) -> Outcome {
     other.finds("article", seen_as).await?;
     let name = other.learns("document.querySelector('article h2').innerText").await?;
     let again = steps::exports(&other, host, name.as_str().unwrap_or_default(), with_names).await?;
-    assert!(std::fs::read(again)? == bytes, "what comes out is not what went in");
+    let again = std::fs::read(again)?;
+    let (out, into) = (again.len(), bytes.len());
+    assert!(again == bytes, "the {out} bytes that come out are not the {into} that went in");
     steps::imports(&other, host, &copy).await?;
     other.sees("from-ana.json: this assessment stands in the list already. Nothing was changed.").await?;
     other.leaves().await

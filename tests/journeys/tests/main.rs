@@ -1,0 +1,15 @@
+//! Everything that a person does with the app, in one program: it links once, and no journey waits for the last one of
+//! another file.
+
+mod bad_input;
+mod failure;
+mod first_load;
+mod harness;
+mod interview;
+mod large;
+mod narrow;
+mod nothing_leaves;
+mod offline;
+mod opening;
+mod paper;
+mod reload;
