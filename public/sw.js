@@ -12,7 +12,9 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", (event) => {
-  if (event.data === "keep") event.waitUntil(keepAll().then(() => event.source.postMessage("ready")));
+  if (event.data !== "keep") return;
+  // What could not be kept is tried again at the next visit.
+  event.waitUntil(keepAll().then(() => event.source.postMessage("ready"), console.warn));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -21,8 +23,13 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || !url.href.startsWith(HOME)) return;
   if (url.href === HOME || url.href === `${HOME}index.html`) event.respondWith(newest(HOME));
   else if (url.href.startsWith(`${HOME}frameworks/`)) event.respondWith(newest(url.href, true));
-  else if (event.request.cache !== "no-store") event.respondWith(kept(event.request));
+  else if (event.request.cache !== "no-store") event.respondWith(isFixed(url) ? kept(event.request) : newest(url.href));
 });
+
+/** Whether a file's name holds its digest. */
+function isFixed({ pathname }) {
+  return /-[0-9a-f]{8,}(_bg)?\.[a-z]+$/.test(pathname);
+}
 
 /** A file whose name holds its digest never changes: the copy is as good. */
 async function kept(request) {
@@ -46,7 +53,7 @@ async function newest(url, isDocument = false) {
     // A network's login page answers with 200, from elsewhere or in place of the document.
     if (!answer.ok || answer.redirected || (isDocument && !isJson(answer))) return copy ?? answer;
     // On a full disk it can be read all the same.
-    if (isDocument) await cache.put(url, answer.clone()).catch(console.warn);
+    if (isDocument || (copy && url !== HOME)) await cache.put(url, answer.clone()).catch(console.warn);
     return answer;
   } catch (error) {
     if (copy) return copy;
