@@ -6,14 +6,23 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit, console};
 
-use super::host;
+use super::{handover, host};
 
 /// Its detail is the framework's id, a line break, and the fault in words.
 const FAULT: &str = "touchstone:fault";
 
+/// Tells of the files that cannot be used, now and whenever the library stands there again.
+pub fn tell() {
+    tell_once();
+    let again = Closure::<dyn Fn()>::new(tell_once);
+    listen_to(handover::USABLE, again.as_ref());
+    // It listens as long as the page lives.
+    again.forget();
+}
+
 /// Reads each file that the catalog lists, and tells of those that cannot be used. A catalog that cannot be read is the
 /// library's own to name.
-pub fn tell() {
+fn tell_once() {
     // Not by way of Leptos, which runs nothing before it is mounted.
     spawn_local(async {
         let Ok(catalog) = host::catalog().await else { return };
@@ -35,14 +44,17 @@ pub fn listen(told: impl Fn(&str, String) + 'static) {
             told(id, fault.to_owned());
         }
     });
+    listen_to(FAULT, listener.as_ref());
+    // It listens as long as the page lives.
+    listener.forget();
+}
+
+fn listen_to(name: &str, listener: &JsValue) {
     let window = web_sys::window();
-    let listening =
-        window.map(|window| window.add_event_listener_with_callback(FAULT, listener.as_ref().unchecked_ref()));
+    let listening = window.map(|window| window.add_event_listener_with_callback(name, listener.unchecked_ref()));
     if let Some(Err(failure)) = listening {
         console::error_1(&failure);
     }
-    // It listens as long as the page lives.
-    listener.forget();
 }
 
 fn dispatch(detail: &str) -> Result<bool, JsValue> {

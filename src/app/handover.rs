@@ -14,7 +14,7 @@ use web_sys::{Element, Event};
 const WANTED: &str = "touchstone:wanted";
 
 /// Tells `boot.js` that the first program's screen can be used. It knows the event by the same name.
-const USABLE: &str = "touchstone:usable";
+pub const USABLE: &str = "touchstone:usable";
 
 /// Tells the first program that the whole app is about to stand in its place.
 const TAKEN: &str = "touchstone:taken";

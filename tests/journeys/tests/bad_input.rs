@@ -78,6 +78,22 @@ async fn one_is_refused(host: &Host, message: &str) -> Outcome {
     person.leaves().await
 }
 
+#[tokio::test]
+async fn a_missing_framework_is_named_to_one_who_took_a_wrong_turn_before() -> Outcome {
+    let host = Host::start()?;
+    host.lacks(UNIT);
+    let person = Visit::to(&host).open("#/nowhere").await?;
+    person.expects_error("404");
+    person.finds_heading(1, "Nothing stands here").await?;
+    // The whole app is there by now, and has told of the file to nobody.
+    let told = "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('unit.json'))";
+    person.waits_until(told).await?;
+    person.press("link", "Go to the library").await?;
+    let refused = person.inside("article", "Manage customer service operations").await?;
+    refused.sees(&format!("{UNIT}: the host has no such file.")).await?;
+    person.leaves().await
+}
+
 /// A file that was exported, altered, and what is said when it comes back.
 async fn import_of(alter: impl Fn(String) -> String, message: &str) -> Outcome {
     let host = Host::start()?;
