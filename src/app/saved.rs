@@ -18,7 +18,9 @@ pub enum Saved {
     At(i64),
     /// All is done, in a twin of the storage that lasts as long as the tab.
     Held,
-    /// In plain words: what is wrong, what is safe, what to do.
+    /// What is wrong, what is safe, what to do, in plain words; and what was changed waits to be tried again.
+    Waiting(String),
+    /// The same of a change that was given up.
     Not(String),
 }
 
@@ -60,7 +62,7 @@ impl SavedState {
         self.0.with(|ledger| {
             let failure = ledger.open.iter().find_map(|(_, failure)| failure.clone());
             match failure {
-                Some(failure) => Saved::Not(failure),
+                Some(failure) => Saved::Waiting(failure),
                 None if ledger.open.is_empty() => ledger.last.clone(),
                 None => Saved::Saving,
             }

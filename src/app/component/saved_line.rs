@@ -1,8 +1,9 @@
-//! The saved state as one line that is read aloud when it changes.
+//! The saved state as one line, which is read aloud when it tells of a failure.
 
 use leptos::prelude::*;
 
 use crate::app::clock;
+use crate::app::focus;
 use crate::app::saved::{Saved, SavedState};
 
 /// Stands in one fixed place of the shell.
@@ -17,16 +18,22 @@ pub fn SavedLine(
         Saved::Saving => "Saving…".to_owned(),
         Saved::At(at) => format!("Saved {}", clock::time(at)),
         Saved::Held => "Held in this tab only".to_owned(),
-        Saved::Not(error) => format!("Not saved. {error}"),
+        Saved::Waiting(error) | Saved::Not(error) => format!("Not saved. {error}"),
     };
-    let failed = move || matches!(saved.get(), Saved::Not(_));
+    let failed = move || matches!(saved.get(), Saved::Waiting(_) | Saved::Not(_));
+    // Read aloud at every key, it would speak over what is being typed.
+    let aloud = move || if failed() { "assertive" } else { "off" };
+    let retry = move |_| {
+        on_retry.run(());
+        // The button goes.
+        focus::heading_soon();
+    };
     view! {
-        <p class="saved" class:saved--failed=failed role="status" aria-label="Saved state">
+        <p class="saved" class:saved--failed=failed role="status" aria-live=aloud aria-label="Saved state">
             {text}
             {move || {
-                failed().then(|| {
-                    view! { <button type="button" class="button" on:click=move |_| on_retry.run(())>"Try again"</button> }
-                })
+                matches!(saved.get(), Saved::Waiting(_))
+                    .then(|| view! { <button type="button" class="button" on:click=retry>"Try again"</button> })
             }}
         </p>
     }

@@ -150,11 +150,12 @@ fn Editor(ready: Ready, chosen: RwSignal<Option<FrameworkId>>) -> impl IntoView 
         let fresh = Plan::ready(&hand.framework(), level.as_ref());
         hand.change(|plan, _| *plan = fresh);
         before.set(Before::Aside(Box::new(old)));
+        focus::soon(vec!["plan-framework".to_owned()]);
     };
     view! {
         <PlanBefore hand before start_over=Callback::new(move |()| start_over()) />
         <div class="plan">
-            <div class="plan__main"><WishForm hand /> <Questions hand /></div>
+            <div><WishForm hand /> <Questions hand /></div>
             <Tally hand />
         </div>
     }

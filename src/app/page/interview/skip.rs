@@ -2,10 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::app::focus;
 use crate::app::session::Session;
 use crate::assessment::Event;
 use crate::framework::QuestionId;
 use crate::record::Field;
+
+/// What takes the focus when a button behind it goes.
+const FOLD: &str = "skip-question";
 
 /// Reasons that one press gives.
 const REASONS: [&str; 3] = ["No time left", "Answered already", "Does not fit this role"];
@@ -30,6 +34,8 @@ pub fn Skip(session: Session, question: QuestionId) -> impl IntoView {
         for seq in session.assessment().with_untracked(|assessment| assessment.skips(&question)) {
             session.record(Event::Undone { seq });
         }
+        // The button goes.
+        focus::soon(vec![FOLD.to_owned()]);
     });
     let put = move || {
         skipped.get().map(|_| {
@@ -53,7 +59,7 @@ pub fn Skip(session: Session, question: QuestionId) -> impl IntoView {
     let typed = move |event| session.type_text(field.clone(), event_target_value(&event));
     view! {
         <details class="skip-question">
-            <summary>
+            <summary id=FOLD>
                 {move || match skipped.get() {
                     Some(reason) => format!("Skipped: {reason}"),
                     None => "Skip this question".to_owned(),
