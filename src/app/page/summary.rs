@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use crate::app::clock;
 use crate::app::component::heading::Heading;
 use crate::app::component::loading::{Failure, Loading};
+use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::desk::Desk;
 use crate::app::focus;
 use crate::app::load::{Load, load};
@@ -152,26 +153,28 @@ fn Onward(session: Session) -> impl IntoView {
 #[component]
 fn Deviations(session: Session) -> impl IntoView {
     let deviations = session.assessment().with_untracked(deviations);
-    let rows: Vec<_> = deviations
-        .into_iter()
-        .map(|deviation| {
-            view! {
-                <li>
-                    {deviation.text}
-                    <span class="summary__reason">
-                        {deviation.competency}": "
-                        {deviation.reason.map_or_else(|| "it did not come up".to_owned(), |reason| format!("skipped, “{reason}”"))}
-                    </span>
-                </li>
-            }
-        })
-        .collect();
-    let none = rows.is_empty().then(|| view! { <p>"None: every question of the plan was put."</p> });
+    let count = deviations.len();
+    let row = move |index: usize| {
+        deviations
+            .get(index)
+            .cloned()
+            .map(|deviation| {
+                let reason = deviation
+                    .reason
+                    .map_or_else(|| "it did not come up".to_owned(), |reason| format!("skipped, “{reason}”"));
+                view! { {deviation.text} <span class="summary__reason">{deviation.competency}": "{reason}</span> }
+            })
+            .into_any()
+    };
+    let content = match count {
+        0 => view! { <p>"None: every question of the plan was put."</p> }.into_any(),
+        _ => view! { <div class="summary__deviations"><Windowed count shape=Shape::ITEMS estimate=60 row /></div> }
+            .into_any(),
+    };
     view! {
         <section class="summary__part">
             <h2>"Questions that were not put"</h2>
-            {none}
-            <ul class="summary__deviations">{rows}</ul>
+            {content}
         </section>
     }
     .into_any()

@@ -150,6 +150,24 @@ async fn a_competency_of_two_thousand_criteria_is_read_to_its_end() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_competency_of_two_thousand_criteria_is_rated_and_summarised() -> Outcome {
+    let host = host_of(1, 2000)?;
+    let person = Visit::to(&host).open("#/start/large").await?;
+    person.finds_heading(1, starting("Question 1 of")).await?;
+    person.press("link", "Rate the competencies").await?;
+    person.finds_heading(1, "Rate · Competency 1").await?;
+    draws_few(&person, ".anchors__criterion").await?;
+    scrolls_through(&person, ".anchors", "Does what criterion 2000 asks for").await?;
+    draws_few(&person, ".anchors__criterion").await?;
+    person.press("link", "To the summary").await?;
+    person.press("button", starting("Competency 1")).await?;
+    draws_few(&person, ".outcome__criterion").await?;
+    scrolls_through(&person, ".outcome", "Does what criterion 2000 asks for").await?;
+    draws_few(&person, ".outcome__criterion").await?;
+    person.leaves().await
+}
+
+#[tokio::test]
 async fn a_list_of_four_hundred_assessments_is_walked_to_its_end() -> Outcome {
     let host = Host::start()?;
     let person = steps::interviews(&host, "Ana Alvarez").await?;

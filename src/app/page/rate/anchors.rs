@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::session::Session;
 use crate::assessment::Mark;
 use crate::framework::CompetencyId;
@@ -37,17 +38,22 @@ fn show_target(steps: &HtmlElement) {
 
 #[component]
 fn Column(anchor: Anchor) -> impl IntoView {
-    let rows: Vec<_> = anchor
-        .criteria
-        .into_iter()
-        .map(|criterion| view! { <Row code=criterion.code text=criterion.text mark=criterion.mark /> })
-        .collect();
-    let nothing = rows.is_empty().then(|| view! { <p class="anchors__none">"Nothing is asked for at this step."</p> });
+    let criteria = anchor.criteria;
+    let count = criteria.len();
+    let row = move |index: usize| {
+        let criterion = criteria.get(index).cloned();
+        criterion
+            .map(|criterion| view! { <Row code=criterion.code text=criterion.text mark=criterion.mark /> })
+            .into_any()
+    };
+    let content = match count {
+        0 => view! { <p class="anchors__none">"Nothing is asked for at this step."</p> }.into_any(),
+        _ => view! { <Windowed count shape=Shape::ITEMS estimate=56 row /> }.into_any(),
+    };
     view! {
         <section class="anchors__step" class:anchors__step--target=anchor.is_target>
             <h2>{anchor.name} {anchor.is_target.then(|| view! { <span class="anchors__target">" target"</span> })}</h2>
-            <ul>{rows}</ul>
-            {nothing}
+            {content}
         </section>
     }
 }
@@ -56,12 +62,12 @@ fn Column(anchor: Anchor) -> impl IntoView {
 fn Row(code: Option<String>, text: String, mark: Option<Mark>) -> impl IntoView {
     let word = mark.map_or("not asked", Mark::name);
     view! {
-        <li class="anchors__criterion">
+        <div class="anchors__criterion">
             <span class="mark" data-mark=word>
                 <span aria-hidden="true">{mark.map_or("·", Mark::glyph)}</span>
                 <span class="visually-hidden">{word} ": "</span>
             </span>
             <span>{code.map(|code| view! { <span class="mark-row__code">{code}</span>" " })} {text}</span>
-        </li>
+        </div>
     }
 }

@@ -68,24 +68,25 @@ fn counts(marks: &MarkCounts) -> AnyView {
 }
 
 fn criteria(title: String, criteria: Vec<MarkedCriterion>) -> AnyView {
-    let rows: Vec<_> = criteria
-        .into_iter()
-        .map(|criterion| {
-            let word = criterion.mark.map_or("not asked", Mark::name);
-            view! {
-                <li class="outcome__criterion">
-                    <span class="mark" data-mark=word>
-                        <span aria-hidden="true">{criterion.mark.map_or("·", Mark::glyph)}" "</span>
-                        {word}
-                    </span>
-                    <span>{criterion.code.map(|code| format!("{code} "))}{criterion.text}</span>
-                </li>
-            }
-        })
-        .collect();
+    let count = criteria.len();
+    let row = move |index: usize| criteria.get(index).cloned().map(criterion).into_any();
     view! {
         <h4>{title}</h4>
-        <ul class="outcome__criteria">{rows}</ul>
+        <Windowed count shape=Shape::ITEMS estimate=36 row />
+    }
+    .into_any()
+}
+
+fn criterion(MarkedCriterion { code, text, mark, .. }: MarkedCriterion) -> AnyView {
+    let word = mark.map_or("not asked", Mark::name);
+    view! {
+        <div class="outcome__criterion">
+            <span class="mark" data-mark=word>
+                <span aria-hidden="true">{mark.map_or("·", Mark::glyph)}" "</span>
+                {word}
+            </span>
+            <span>{code.map(|code| format!("{code} "))} {text}</span>
+        </div>
     }
     .into_any()
 }
