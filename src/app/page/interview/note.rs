@@ -14,9 +14,9 @@ pub fn Note(session: Session, question: QuestionId) -> impl IntoView {
     let typed = move |event| session.type_text(field.clone(), event_target_value(&event));
     view! {
         <section class="question__note">
-            <h2>
+            <h3>
                 <label for="note">"Notes"</label>
-            </h2>
+            </h3>
             <textarea
                 id="note"
                 rows="9"

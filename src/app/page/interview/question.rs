@@ -36,7 +36,7 @@ pub fn QuestionInView(session: Session, question: QuestionId) -> impl IntoView {
             <p class="question__about">
                 {competency} " · " {question.kind.name()} " · " {question.minutes} " min"
             </p>
-            <p class="question__text">{question.text.clone()}</p>
+            <h2 class="question__text">{question.text.clone()}</h2>
             <Probes probes=question.probes.clone() />
             <Sounds question=question.clone() />
             <div class="question__work">
@@ -55,7 +55,7 @@ fn Probes(probes: Vec<String>) -> impl IntoView {
         let probes: Vec<_> = probes.into_iter().map(|probe| view! { <li>{probe}</li> }).collect();
         view! {
             <section class="question__probes" aria-label="Probes">
-                <h2>"Probes"</h2>
+                <h3>"Probes"</h3>
                 <ul>{probes}</ul>
             </section>
         }
@@ -93,7 +93,7 @@ fn Marks(session: Session, aims: Vec<(Criterion, Option<String>)>) -> impl IntoV
         .collect();
     view! {
         <section class="question__marks" aria-label="Criteria">
-            <h2>"Criteria"</h2>
+            <h3>"Criteria"</h3>
             {rows}
         </section>
     }
