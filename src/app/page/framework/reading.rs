@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::component::criterion_list::list;
@@ -89,7 +90,9 @@ fn level_heading(framework: &Framework, expectation: &Expectation) -> AnyView {
 
 /// Drawn when it is opened: a bank may hold thousands.
 fn questions(framework: Arc<Framework>, index: usize) -> AnyView {
+    let details = NodeRef::<html::Details>::new();
     let open = RwSignal::new(false);
+    let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
     let number = framework.competencies[index].questions.len();
     let content = move || {
         open.get().then(|| {
@@ -104,7 +107,7 @@ fn questions(framework: Arc<Framework>, index: usize) -> AnyView {
         })
     };
     view! {
-        <details class="reading__questions" on:toggle=move |_| open.update(|open| *open = !*open)>
+        <details class="reading__questions" node_ref=details on:toggle=toggled>
             <summary>{count(number, "question", "questions")}</summary>
             {content}
         </details>
