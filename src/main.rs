@@ -1,4 +1,4 @@
-//! The whole app, as the page loads it when a screen beyond reading is wanted. Natively there is nothing to run:
+//! The whole app, as the page loads it when a screen beyond the list of frameworks is wanted. Natively there is nothing to run:
 //! `cargo xtask serve` builds for the browser.
 
 #[cfg(target_arch = "wasm32")]

@@ -36,7 +36,7 @@ pub fn note_nothing_kept() {
 }
 
 /// Fails on purpose by a panic, so that a test can prove the failure page with the very build that is shipped:
-/// `import(document.querySelector("meta[name=touchstone]").dataset.js)`, then call it in a task of its own.
+/// `import(document.querySelector("meta[name=touchstone-whole]").dataset.js)`, then call it in a task of its own.
 /// Nothing in the app calls it.
 #[wasm_bindgen]
 pub fn drill_panic() {

@@ -32,7 +32,7 @@ pub fn Shell(pages: fn(Screen) -> AnyView, saved: Option<AnyView>, notice: Optio
                 />
                 {saved}
             </nav>
-            <main class="content" id="content">
+            <main class="content">
                 {notice.map(|notice| view! { <p class="banner" role="alert">{notice}</p> })}
                 {move || pages(screen.get())}
             </main>

@@ -94,7 +94,7 @@ fn entry(mut fields: Fields, walk: &mut Walk) -> CatalogEntry {
         title: fields.required("title", walk),
         summary: fields.text("summary", walk),
         purpose: entry_purpose(&mut fields, walk),
-        // A use that a later release adds is nothing to stop for: the word is only shown.
+        // A use that a later release adds is nothing to stop for: it is left out.
         uses: fields
             .texts("for", walk)
             .iter()

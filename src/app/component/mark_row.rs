@@ -47,8 +47,8 @@ fn MarkChoice(
     view! {
         <label class="mark-choice" data-mark=choice.map_or("not asked", Mark::name)>
             <input type="radio" name=name prop:checked=move || mark.get() == choice on:change=move |_| on_mark.run(choice) />
-            <span class="mark-choice__glyph" aria-hidden="true">{choice.map_or("·", Mark::glyph)}</span>
-            <span class="mark-choice__word">{choice.map_or("not asked", Mark::name)}</span>
+            <span aria-hidden="true">{choice.map_or("·", Mark::glyph)}</span>
+            <span>{choice.map_or("not asked", Mark::name)}</span>
         </label>
     }
 }

@@ -1,4 +1,4 @@
-//! One screen a file.
+//! One screen a file; what several of them do (`again`, `begin`, `export`) beside them.
 
 mod again;
 mod assessments;

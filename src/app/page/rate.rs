@@ -66,7 +66,7 @@ fn Rate(session: Session, about: String) -> impl IntoView {
         </Heading>
         <div class="rate">
             <Competencies session current competencies />
-            <div class="rate__competency">
+            <div>
                 // Drawn anew each time: what was written or chosen at another competency is none of this one's.
                 <For each=move || current.get() key=CompetencyId::clone let:id>
                     <CompetencyInView session id competencies />
@@ -93,7 +93,7 @@ fn Competencies(
                 href=to
                 aria-current=move || (current.get().as_ref() == Some(&here)).then_some("step")
             >
-                <span class="rate-list__title">{title_of(session, &id)}</span>
+                <span>{title_of(session, &id)}</span>
                 <span class="rate-list__rating">{move || rating_words(session, &id)}</span>
             </a>
         }
@@ -135,7 +135,7 @@ fn CompetencyInView(session: Session, id: CompetencyId, competencies: StoredValu
         {move || refusal.get().map(|refusal| view! { <p class="failure" role="alert">{refusal}</p> })}
         <Anchors session id=id.clone() />
         <Evidence session id />
-        <p class="rate__forward">{forward}</p>
+        <p>{forward}</p>
     }
 }
 

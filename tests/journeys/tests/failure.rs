@@ -75,7 +75,7 @@ async fn after_a_failure_nothing_is_written() -> Outcome {
 }
 
 #[tokio::test]
-async fn an_altered_reading_program_is_not_run() -> Outcome {
+async fn an_altered_first_program_is_not_run() -> Outcome {
     is_not_run("touchstone", "").await
 }
 

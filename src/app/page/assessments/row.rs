@@ -22,7 +22,7 @@ pub fn AssessmentRow(shelf: Shelf, removal: Removal, line: Listed) -> impl IntoV
     let title = format!("candidate-{}", summary.id);
     view! {
         <article class="assessment" aria-labelledby=title>
-            <div class="assessment__words">
+            <div>
                 <h2 class="assessment__candidate" id=title.clone()>{line.candidate.clone()}</h2>
                 <p class="assessment__purpose">{summary.purpose()}</p>
                 <p class="assessment__when">{when}</p>

@@ -51,7 +51,7 @@ fn RailRow(session: Session, index: usize, id: QuestionId, current: Memo<usize>,
         >
             <span class="question-rail__glyph" aria-hidden="true">{move || state.get().0}</span>
             <span class="question-rail__number">{index + 1}</span>
-            <span class="question-rail__title">{competency}</span>
+            <span>{competency}</span>
             <span class="visually-hidden">{move || format!(", {}", state.get().1)}</span>
         </button>
     }

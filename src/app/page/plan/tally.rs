@@ -74,7 +74,7 @@ fn uncovered(hand: PlanInHand, gap: &Uncovered) -> AnyView {
     };
     view! {
         <div class="tally__gap">
-            <span class="tally__text">{gap.text.clone()}</span>
+            <span>{gap.text.clone()}</span>
             <span class="tally__competency">{gap.competency.clone()}</span>
             {remedy}
         </div>

@@ -24,7 +24,7 @@ fn figure(figure: Figure) -> AnyView {
     let words = view! {
         <span class="figure__count">{count}</span>
         " "
-        <span class="figure__name">{name}</span>
+        <span>{name}</span>
     };
     if count == 0 {
         return view! { <p class="figure figure--none">{words}</p> }.into_any();
