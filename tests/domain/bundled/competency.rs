@@ -61,16 +61,20 @@ fn the_five_questions_of_its_document_come_first_with_their_follow_ups_as_probes
     check_question(
         "support-policies.q3",
         "Name five key behaviours of a support representative that affect how satisfied a customer is.",
-        &["Which of them matters most to you, and why?"],
+        &["Which of them is the most important, in your view, and why?"],
     );
     check_question(
         "support-policies.q4",
         "Which policies, procedures or standards for customer support have you had a hand in implementing?",
-        &["Why did it matter to you?", "Why did it matter to the organisation?", "How did you go about it?"],
+        &[
+            "Why did they matter to you?",
+            "Why did they matter to the organisation?",
+            "How did you go about implementing them?",
+        ],
     );
     check_question(
         "support-policies.q5",
         "Tell me what you have done so far in customer support or call centres.",
-        &["How did that function change over time?"],
+        &["How did those functions change over time?"],
     );
 }

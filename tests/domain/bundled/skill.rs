@@ -29,8 +29,8 @@ fn it_states_twenty_six_criteria() {
 fn it_consists_in_seven_activities() {
     let expected = [
         "Managing the functions and the teams that serve customers",
-        "Being the contact to whom customers and clients turn",
-        "Answering enquiries and dealing with issues",
+        "Being a contact to whom customers and clients can turn",
+        "Responding to enquiries and to issues",
         "Handling requests for help or for information",
         "Managing access, be it to products, to services or to systems",
         "Processing service requests and fulfilling them",
