@@ -20,12 +20,13 @@ fn convert(value: &JsValue) -> Value {
     } else if let Some(list) = value.dyn_ref::<Array>() {
         Value::Array(list.iter().map(|element| convert(&element)).collect())
     } else if let Some(object) = value.dyn_ref::<Object>() {
-        let entries = Object::entries(object);
-        let pairs = entries
-            .iter()
-            .map(|pair| Array::from(&pair))
-            .map(|pair| (pair.get(0).as_string().unwrap_or_default(), convert(&pair.get(1))));
-        Value::Object(pairs.collect::<Map<_, _>>())
+        let mut map = Map::new();
+        // One by one: to collect them would bring in code that sorts.
+        for pair in Object::entries(object).iter() {
+            let pair = Array::from(&pair);
+            map.insert(pair.get(0).as_string().unwrap_or_default(), convert(&pair.get(1)));
+        }
+        Value::Object(map)
     } else {
         Value::Null
     }

@@ -117,8 +117,9 @@ struct Block {
     drawn: RwSignal<bool>,
     /// The height of a row, in pixels, until the block was measured.
     estimate: u32,
-    /// In pixels, when it was last seen.
-    height: StoredValue<Option<f64>>,
+    /// In whole pixels, when it was last seen. A fraction would bring in code that writes fractions, which weighs more
+    /// than the rest of this list.
+    height: StoredValue<Option<u32>>,
     element: StoredValue<Option<Element>, LocalStorage>,
 }
 
@@ -170,8 +171,8 @@ impl Block {
     }
 
     fn spacer(self, last: usize) -> String {
-        let rows = last.saturating_sub(self.first);
-        let height = self.height.get_value().unwrap_or(f64::from(self.estimate) * rows as f64);
+        let rows = u32::try_from(last.saturating_sub(self.first)).unwrap_or(0);
+        let height = self.height.get_value().unwrap_or(self.estimate * rows);
         format!("{height}px")
     }
 
@@ -285,7 +286,8 @@ fn settle(blocks: &[Block], keep: Option<usize>) -> bool {
     for (block, height) in &changes {
         let drawn = block.drawn.get_untracked();
         if drawn {
-            block.height.set_value(Some(*height));
+            // Such a cast keeps to what the type holds.
+            block.height.set_value(Some(height.round() as u32));
         }
         block.drawn.set(!drawn);
     }

@@ -39,9 +39,11 @@ fn host_of(competencies: usize, criteria: usize) -> Outcome<Host> {
     Ok(host)
 }
 
-/// How many things are drawn, at most [`LIMIT`].
+/// Waits until such things are drawn: some of them, and fewer than [`LIMIT`].
 async fn draws_few(person: &Person, selector: &str) -> Outcome {
-    let count = person.learns(&format!("document.querySelectorAll({selector:?}).length")).await?;
+    let count = format!("document.querySelectorAll({selector:?}).length");
+    person.waits_until(&format!("{count} > 0")).await?;
+    let count = person.learns(&count).await?;
     let count = count.as_u64().unwrap_or(u64::MAX);
     assert!((1..LIMIT).contains(&count), "{count} × {selector}");
     Ok(())
