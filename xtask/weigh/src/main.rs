@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// 113 KB, for everything that a first visit waits for.
-const BUDGET: usize = 113 * 1024;
+/// 113 KB of a thousand bytes each, for everything that a first visit waits for.
+const BUDGET: usize = 113_000;
 /// The library lists what stands here.
 const CATALOG: &str = "frameworks/catalog.json";
 
@@ -140,7 +140,7 @@ mod tests {
         let part = |brotli, first| Part { name: "a.js".to_owned(), raw: 0, brotli, first };
         assert!(within_budget(&[part(BUDGET, true), part(BUDGET, false)]).is_ok());
         let failure = within_budget(&[part(BUDGET, true), part(1, true)]).unwrap_err();
-        assert!(failure.starts_with("The first visit loads 115713 bytes, 1 more than its budget."), "{failure}");
+        assert!(failure.starts_with("The first visit loads 113001 bytes, 1 more than its budget."), "{failure}");
     }
 
     #[test]
