@@ -6,6 +6,7 @@
 pub mod assessment;
 pub mod framework;
 pub mod guide;
+pub mod import;
 pub mod question;
 pub mod record;
 pub mod report;

@@ -6,6 +6,7 @@ mod bundled;
 mod fixture;
 mod framework;
 mod guide;
+mod import;
 mod paper;
 mod plan;
 mod question;

@@ -1,0 +1,92 @@
+//! A document of plain text as lines, each with its number, its indent, and what it begins with.
+
+use super::notice::{Notice, Place};
+
+/// A line that says something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line<'a> {
+    /// From 1.
+    pub number: u32,
+    /// Columns of blanks before the text; a tab counts as four.
+    pub indent: u32,
+    /// Without blanks at either end; never empty.
+    pub text: &'a str,
+}
+
+/// Marks that begin an item of a list, each followed by a blank or not.
+const BULLETS: [char; 8] = ['•', '·', '◦', '▪', '‣', '●', '○', '∙'];
+
+/// The lines of a text that say something.
+pub fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    text.split('\n').enumerate().filter_map(|(index, line)| {
+        let text = line.trim();
+        let blank = &line[..line.len() - line.trim_start().len()];
+        let indent = blank.chars().map(|character| if character == '\t' { 4 } else { 1 }).sum();
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        (!text.is_empty()).then_some(Line { number, indent, text })
+    })
+}
+
+impl<'a> Line<'a> {
+    /// Where it begins.
+    pub fn place(self) -> Place {
+        Place::line(self.number)
+    }
+
+    /// What stands behind the mark of a list's item: `- `, `* `, `+ `, or one of the round ones.
+    pub fn item(self) -> Option<&'a str> {
+        let rest = match self.text.strip_prefix(BULLETS) {
+            Some(rest) => rest,
+            None => ["- ", "* ", "+ ", "– "].iter().find_map(|mark| self.text.strip_prefix(mark))?,
+        };
+        Some(rest.trim()).filter(|rest| !rest.is_empty())
+    }
+
+    /// The level of a Markdown heading, from 1, and its words.
+    pub fn heading(self) -> Option<(usize, &'a str)> {
+        let words = self.text.trim_start_matches('#');
+        let level = self.text.len() - words.len();
+        let words = words.strip_prefix([' ', '\t'])?.trim().trim_end_matches('#').trim_end();
+        ((1..=6).contains(&level) && !words.is_empty()).then_some((level, words))
+    }
+
+    /// Leaves the line out.
+    pub fn leave(self, why: &str, notices: &mut Vec<Notice>) {
+        notices.push(Notice::note(self.place(), why).quoting(self.text));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn item(text: &str, expected: Option<&str>) {
+        assert_eq!(lines(text).next().and_then(Line::item), expected);
+    }
+
+    #[test]
+    fn lines_that_say_nothing_keep_their_numbers() {
+        let found: Vec<_> = lines("one\n\n \t two \n").collect();
+        let expected = [Line { number: 1, indent: 0, text: "one" }, Line { number: 3, indent: 6, text: "two" }];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn items_are_told_by_their_marks() {
+        item("- one", Some("one"));
+        item("·two", Some("two"));
+        item("  • three", Some("three"));
+        item("-5 degrees", None);
+        item("-", None);
+        item("plain", None);
+    }
+
+    #[test]
+    fn headings_are_told_by_their_signs() {
+        let heading = |text| lines(text).next().and_then(Line::heading);
+        assert_eq!(heading("## Level 1 ##"), Some((2, "Level 1")));
+        assert_eq!(heading("#hashtag"), None);
+        assert_eq!(heading("####### seven"), None);
+    }
+}

@@ -1,0 +1,54 @@
+//! Any framework document in: bytes of some document become a framework, with every piece of its text accounted for.
+//!
+//! A document is decoded ([`encoding`]), recognised by its content ([`Format`]), read by the one file of its format, and
+//! finished by [`draft`], which gives identifiers. Nothing is dropped: what a reader cannot place it quotes in a
+//! [`Notice`] with its line. This module fetches and keeps nothing, and it knows no clock.
+
+mod draft;
+mod encoding;
+mod format;
+mod line;
+mod notice;
+mod own;
+mod tree;
+
+use crate::framework::Framework;
+
+pub use format::Format;
+pub use notice::{Notice, Place, Severity};
+
+/// The most bytes that a document may have: 32 MB.
+pub const MOST_BYTES: usize = 32 * 1024 * 1024;
+
+/// The most criteria that a framework may have.
+pub const MOST_CRITERIA: usize = 200_000;
+
+/// What came of a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Import {
+    /// The format that it was read as; `None` when it is none that is known here.
+    pub format: Option<Format>,
+    /// The framework; `None` when a notice of [`Severity::Error`] says why there is none.
+    pub framework: Option<Framework>,
+    /// Everything that the reader of the document should know, in the order of the document's lines.
+    pub notices: Vec<Notice>,
+}
+
+/// Takes a document in. `format` overrides recognition.
+pub fn import(bytes: &[u8], format: Option<Format>) -> Import {
+    let mut notices = Vec::new();
+    let text = match encoding::decode(bytes, &mut notices) {
+        Ok(text) => text,
+        Err(refusal) => {
+            notices.push(refusal);
+            return Import { notices, ..Import::default() };
+        }
+    };
+    let Some(format) = format.or_else(|| Format::of(&text)) else {
+        notices.push(Notice::error(Place::WHOLE, format::unknown(&text)));
+        return Import { notices, ..Import::default() };
+    };
+    let framework = format.read(&text, &mut notices);
+    notices.sort_by_key(|notice| notice.place);
+    Import { format: Some(format), framework, notices }
+}

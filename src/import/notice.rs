@@ -1,0 +1,87 @@
+//! What the reader of a document should know: what is wrong with it, what was mended, and what was left out.
+
+use std::fmt;
+
+/// How much it matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Mended, or left out as nothing of the framework's own.
+    Note,
+    /// Used, but worth a look.
+    Warning,
+    /// Unusable: no framework came of it.
+    Error,
+}
+
+impl Severity {
+    /// The word in messages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// Where in the document, counted from 1; 0 where the format has none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub line: u32,
+    /// In characters.
+    pub column: u32,
+}
+
+impl Place {
+    /// The document as a whole.
+    pub const WHOLE: Self = Self { line: 0, column: 0 };
+
+    /// The beginning of a line.
+    pub const fn line(line: u32) -> Self {
+        Self { line, column: 1 }
+    }
+}
+
+/// One thing to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub severity: Severity,
+    pub place: Place,
+    /// What is wrong and how to mend it, or what was done and why.
+    pub text: String,
+    /// The piece of the document that it is about, letter for letter, where it stands nowhere in the framework.
+    pub quote: Option<String>,
+}
+
+impl Notice {
+    pub fn note(place: Place, text: impl Into<String>) -> Self {
+        Self { severity: Severity::Note, place, text: text.into(), quote: None }
+    }
+
+    pub fn warning(place: Place, text: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::note(place, text) }
+    }
+
+    pub fn error(place: Place, text: impl Into<String>) -> Self {
+        Self { severity: Severity::Error, ..Self::note(place, text) }
+    }
+
+    /// The same, quoting the piece that stands nowhere else.
+    pub fn quoting(self, piece: impl Into<String>) -> Self {
+        Self { quote: Some(piece.into()), ..self }
+    }
+}
+
+/// `14:3: warning: …`, after which a command line puts the file's name.
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.place.line > 0 {
+            write!(f, "{}:{}: ", self.place.line, self.place.column.max(1))?;
+        }
+        write!(f, "{}: {}", self.severity.name(), self.text)?;
+        match &self.quote {
+            Some(quote) => write!(f, " “{quote}”"),
+            None => Ok(()),
+        }
+    }
+}
