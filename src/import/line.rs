@@ -50,6 +50,11 @@ impl<'a> Line<'a> {
         ((1..=6).contains(&level) && !words.is_empty()).then_some((level, words))
     }
 
+    /// The same line of a part of a document that stands below so many lines.
+    pub fn below(self, lines: u32) -> Self {
+        Self { number: self.number.saturating_add(lines), ..self }
+    }
+
     /// Leaves the line out.
     pub fn leave(self, why: &str, notices: &mut Vec<Notice>) {
         notices.push(Notice::note(self.place(), why).quoting(self.text));

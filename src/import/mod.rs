@@ -10,6 +10,7 @@ mod format;
 mod line;
 mod notice;
 mod own;
+mod progression;
 mod tree;
 
 use crate::framework::Framework;

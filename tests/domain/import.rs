@@ -2,7 +2,12 @@
 
 mod encoding;
 mod golden;
+mod progression;
+mod reference;
 
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
 use touchstone::import::{Import, import};
 
 /// What comes of these bytes.
@@ -13,4 +18,23 @@ fn imported(bytes: &[u8]) -> Import {
 /// What is said of a document, a line each, as the command line says it.
 fn said(import: &Import) -> Vec<String> {
     import.notices.iter().map(ToString::to_string).collect()
+}
+
+/// Every word of the document that begins with `T` stands in the framework or in what a notice quotes, if a framework
+/// came of it.
+fn accounted_for(document: &str) -> Result<(), TestCaseError> {
+    let import = imported(document.as_bytes());
+    let Some(framework) = import.framework.as_ref().map(|framework| framework.to_json().to_string()) else {
+        return Ok(());
+    };
+    let quotes: Vec<_> = import.notices.iter().filter_map(|notice| notice.quote.as_deref()).collect();
+    let found: BTreeSet<_> = words(&framework).chain(quotes.iter().flat_map(|quote| words(quote))).collect();
+    for word in words(document) {
+        prop_assert!(found.contains(word), "{} is nowhere in {:?}\n{}", word, said(&import), document);
+    }
+    Ok(())
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| !character.is_alphanumeric()).filter(|word| word.starts_with('T'))
 }
