@@ -72,7 +72,15 @@ impl Notice {
     }
 }
 
-/// `14:3: warning: …`, after which a command line puts the file's name.
+impl Notice {
+    /// The notice as a command line says it of a file: `skills.tsv:14:3: warning: …`.
+    pub fn of(&self, file: &str) -> String {
+        // A line without its file begins with its number; without a line there is no number.
+        if self.place.line > 0 { format!("{file}:{self}") } else { format!("{file}: {self}") }
+    }
+}
+
+/// `14:3: warning: …`.
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.place.line > 0 {

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `test`, `build`, `tidy`.
+//! The project's own commands: `cargo xtask serve`, `test`, `build`, `import`, `tidy`.
 //!
 //! Each command stands in a file of its own. What a command lacks is fetched on first use, said aloud, and kept in
 //! a folder of the user (see `tools`), so that nothing is fetched twice. Every command that changes something is printed first.
@@ -6,6 +6,7 @@
 mod browser;
 mod build;
 mod failure;
+mod import;
 mod package;
 mod path;
 mod rust;
@@ -34,6 +35,8 @@ Touchstone's commands:
       Native tests, tidy, wasm tests in a browser, release build with its size budget, journeys through the built app.
   cargo xtask build
       The release build in dist/, to be copied to any static host, and the table of its sizes.
+  cargo xtask import [--as FORMAT] FILE…
+      The framework that comes of a document, as JSON; what is to be known of the document, a line each, beside it.
   cargo xtask tidy
       Formatting, lints, direction of dependencies, what views may not contain, no sentence of the reference documents.
 
@@ -46,7 +49,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match run(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) => {
             eprintln!("\nerror: {failure}");
             ExitCode::FAILURE
@@ -54,8 +57,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &[&str]) -> Result<()> {
+fn run(arguments: &[&str]) -> Result<ExitCode> {
+    // Its files are named from where the reader stands.
+    if let ["import", arguments @ ..] = arguments {
+        return import::import(arguments);
+    }
     enter_project()?;
+    run_in_project(arguments).map(|()| ExitCode::SUCCESS)
+}
+
+fn run_in_project(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["serve", options @ ..] => serve::serve(options),
         ["test", options @ ..] => test::test(options),
