@@ -3,24 +3,27 @@
 use crate::framework::Framework;
 
 use super::notice::Notice;
-use super::own;
+use super::{Orientation, matrix, own};
 
 /// What a document can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Our own.
     Touchstone,
+    /// A table.
+    Matrix,
 }
 
 impl Format {
     /// Every format, in the order in which they are tried: what is told by a mark of its own before what is told by its
     /// shape.
-    pub const ALL: [Self; 1] = [Self::Touchstone];
+    pub const ALL: [Self; 2] = [Self::Touchstone, Self::Matrix];
 
     /// The word that names it at the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Touchstone => "touchstone",
+            Self::Matrix => "matrix",
         }
     }
 
@@ -28,6 +31,7 @@ impl Format {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Touchstone => "Touchstone framework",
+            Self::Matrix => "matrix (CSV, TSV, or cells copied from a spreadsheet)",
         }
     }
 
@@ -39,13 +43,21 @@ impl Format {
     fn recognises(self, text: &str) -> bool {
         match self {
             Self::Touchstone => own::recognises(text),
+            Self::Matrix => matrix::recognises(text),
         }
     }
 
-    /// Reads a decoded document; what it cannot place becomes a notice.
-    pub(super) fn read(self, text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
+    /// Reads a decoded document; what it cannot place becomes a notice. A matrix lies as `orientation` says, or else says
+    /// there which way it lies.
+    pub(super) fn read(
+        self,
+        text: &str,
+        orientation: &mut Option<Orientation>,
+        notices: &mut Vec<Notice>,
+    ) -> Option<Framework> {
         match self {
             Self::Touchstone => own::read(text, notices),
+            Self::Matrix => matrix::read(text, orientation, notices),
         }
     }
 }

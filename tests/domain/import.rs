@@ -2,12 +2,14 @@
 
 mod encoding;
 mod golden;
+mod matrix;
+mod reference;
 
-use touchstone::import::{Import, import};
+use touchstone::import::{Import, Options, import};
 
 /// What comes of these bytes.
 fn imported(bytes: &[u8]) -> Import {
-    import(bytes, None)
+    import(bytes, Options::default())
 }
 
 /// What is said of a document, a line each, as the command line says it.
