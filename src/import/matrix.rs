@@ -60,7 +60,7 @@ pub fn read(text: &str, orientation: &mut Option<Orientation>, notices: &mut Vec
     head(above, heading.span(), delimiter, &mut draft, notices);
     below.into_iter().for_each(|row| row.leave(BELOW, notices));
     let (heading, body) = if lies_across { (heading, body) } else { turned(heading, body) };
-    if heading.cells.len() > MOST_LEVELS + 1 {
+    if heading.cells.iter().filter(|cell| cell.column > 0).count() > MOST_LEVELS {
         let text = format!(
             "Lying this way, the table has more than {MOST_LEVELS} levels. Turn it, so that its other side has the levels."
         );
@@ -76,6 +76,11 @@ fn refusal(layout: &Layout) -> Option<Notice> {
     if heading.span() > MOST_COLUMNS {
         let text =
             format!("The heading has more than {MOST_COLUMNS} columns, which is more than is read. Split the table.");
+        return Some(Notice::error(heading.place, text));
+    }
+    if orientation::is_list(heading) {
+        let text = "Each row of this table is one statement, with its level beside it, which is not read yet. Give each level \
+                    a column and each competency a row (a pivot table does it).";
         return Some(Notice::error(heading.place, text));
     }
     (heading.span() * body.len() > MOST_CELLS).then(|| too_large(heading.place))

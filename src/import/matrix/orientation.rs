@@ -50,6 +50,16 @@ pub fn of(heading: &Row, body: &[Row]) -> Found {
     Found { orientation, is_sure: down > 0.0 || across_share > 0.0 }
 }
 
+/// Whether it lies neither way: the levels have a column of their own beside the competencies, and one column states
+/// what is expected.
+pub fn is_list(heading: &Row) -> bool {
+    let columns = Columns::of(heading, &[]);
+    columns.start() > 1
+        && columns.end == columns.start() + 1
+        && level_name::rank(heading.text(columns.start())).is_none()
+        && (1..columns.start()).any(|column| level_name::is_kind(heading.text(column)))
+}
+
 /// How many of the names are names of levels. One alone may be chance.
 #[expect(clippy::cast_precision_loss, reason = "no table has so many columns")]
 fn share(names: &[&str]) -> f64 {

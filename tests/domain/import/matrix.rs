@@ -119,6 +119,37 @@ fn a_caller_says_how_it_lies() {
 }
 
 #[test]
+fn what_is_no_table_of_levels_is_said_so() {
+    let list = matrix("Skill\tLevel\tStatement\nPhone\tNovice\tPicks up\nPhone\tExpert\tCalms\n", None);
+    assert_eq!(
+        said(&list),
+        [
+            "1:1: error: Each row of this table is one statement, with its level beside it, which is not read yet. Give each \
+          level a column and each competency a row (a pivot table does it)."
+        ]
+    );
+    let prose = matrix("Nothing here\nis a table.", None);
+    assert_eq!(
+        said(&prose),
+        [
+            "error: No row of several cells is found in this document. Part the cells with tabs, commas, semicolons or bars, \
+          with the names of the levels in the first row or column, or choose another format."
+        ]
+    );
+    let wide = matrix(&"a\t".repeat(2_000), None);
+    assert_eq!(
+        said(&wide),
+        ["1:1: error: The heading has more than 1000 columns, which is more than is read. Split the table."]
+    );
+    let rows = format!(",Novice,Expert\n{}", "Phone,a,b\n".repeat(101));
+    let turned = matrix(&rows, Some(Orientation::LevelsDown));
+    assert_eq!(
+        said(&turned)[0],
+        "1:1: error: Lying this way, the table has more than 100 levels. Turn it, so that its other side has the levels."
+    );
+}
+
+#[test]
 fn other_documents_are_no_matrix() {
     let documents = [
         "Level 1, Level 2 and Level 3 follow.\nThe first one, they say, is easy.\nNot so.",
