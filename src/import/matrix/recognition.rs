@@ -52,15 +52,23 @@ impl Shape {
 
     fn is_table(&self, table: Table) -> bool {
         let Self { rows, wide, even, same, width } = *self;
-        let in_prose = table.delimiter.stands_in_prose();
+        let delimiter = table.delimiter;
+        let in_prose = delimiter.stands_in_prose();
         if wide < 2 || wide * 2 < rows || even * 2 < wide || (in_prose && wide.max(same) * 4 < rows * 3) {
             return false;
         }
         let Some(layout) = Layout::of(table) else { return false };
         let is_sure = orientation::of(&layout.heading, &layout.body).is_sure;
-        let is_short = layout.heading.cells.iter().all(|cell| cell.text.len() <= LONGEST_HEADING);
-        let is_even = !in_prose || (same == rows && rows > 2);
-        is_short && (is_sure || (width > 2 && is_even))
+        // YAML on one line has commas and brackets.
+        let is_heading = |text: &str| text.len() <= LONGEST_HEADING && !(in_prose && text.contains(['{', '[']));
+        let is_plain = layout.heading.cells.iter().all(|cell| is_heading(&cell.text));
+        let is_even = match delimiter {
+            Delimiter::Tab => true,
+            Delimiter::Comma | Delimiter::Semicolon => same == rows && rows > 2,
+            // Pages of Markdown have tables of anything.
+            Delimiter::Bar => false,
+        };
+        is_plain && (is_sure || (width > 2 && is_even))
     }
 }
 

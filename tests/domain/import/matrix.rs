@@ -156,6 +156,8 @@ fn other_documents_are_no_matrix() {
         "·\tAnswers the phone\n·\tReplies to mail\n·\tKeeps the log",
         "{\"a\": [1, 2, 3],\n\"b\": [1, 2, 3],\n\"c\": [1, 2, 3]}",
         "- a: [1, 2]\n  b: c\n- a: [3, 4]",
+        "lanes: {l1: Trainee, l2: Expert}\nlines:\n  - {lane: l2, line: Rides}\n  - {lane: l1, line: Stops}",
+        "# Desk\n\n| file | what | shape |\n|---|---|---|\n| a | b | c |\n| d | e | f |",
         "Desk\n\tPhone\n\t\tPicks up\n\tMail\n\t\tReplies",
         "",
     ];
