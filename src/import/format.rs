@@ -3,7 +3,7 @@
 use crate::framework::Framework;
 
 use super::notice::Notice;
-use super::{own, progression};
+use super::{Orientation, matrix, own, progression};
 
 /// What a document can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,18 +12,21 @@ pub enum Format {
     Touchstone,
     /// Markdown with front matter.
     Progression,
+    /// A table.
+    Matrix,
 }
 
 impl Format {
     /// Every format, in the order in which they are tried: what is told by a mark of its own before what is told by its
     /// shape.
-    pub const ALL: [Self; 2] = [Self::Touchstone, Self::Progression];
+    pub const ALL: [Self; 3] = [Self::Touchstone, Self::Progression, Self::Matrix];
 
     /// The word that names it at the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Touchstone => "touchstone",
             Self::Progression => "progression",
+            Self::Matrix => "matrix",
         }
     }
 
@@ -32,6 +35,7 @@ impl Format {
         match self {
             Self::Touchstone => "Touchstone framework",
             Self::Progression => "progression framework (Markdown with front matter)",
+            Self::Matrix => "matrix (CSV, TSV, or cells copied from a spreadsheet)",
         }
     }
 
@@ -44,14 +48,22 @@ impl Format {
         match self {
             Self::Touchstone => own::recognises(text),
             Self::Progression => progression::recognises(text),
+            Self::Matrix => matrix::recognises(text),
         }
     }
 
-    /// Reads a decoded document; what it cannot place becomes a notice.
-    pub(super) fn read(self, text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
+    /// Reads a decoded document; what it cannot place becomes a notice. A matrix lies as `orientation` says, or else says
+    /// there which way it lies.
+    pub(super) fn read(
+        self,
+        text: &str,
+        orientation: &mut Option<Orientation>,
+        notices: &mut Vec<Notice>,
+    ) -> Option<Framework> {
         match self {
             Self::Touchstone => own::read(text, notices),
             Self::Progression => progression::read(text, notices),
+            Self::Matrix => matrix::read(text, orientation, notices),
         }
     }
 }

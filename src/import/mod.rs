@@ -8,6 +8,7 @@ mod draft;
 mod encoding;
 mod format;
 mod line;
+mod matrix;
 mod notice;
 mod own;
 mod progression;
@@ -16,6 +17,7 @@ mod tree;
 use crate::framework::Framework;
 
 pub use format::Format;
+pub use matrix::Orientation;
 pub use notice::{Notice, Place, Severity};
 
 /// The most bytes that a document may have: 32 MB.
@@ -24,19 +26,30 @@ pub const MOST_BYTES: usize = 32 * 1024 * 1024;
 /// The most criteria that a framework may have.
 pub const MOST_CRITERIA: usize = 200_000;
 
+/// What is known of a document beforehand, or was chosen on review; by default nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Overrides recognition.
+    pub format: Option<Format>,
+    /// Which way a matrix lies.
+    pub orientation: Option<Orientation>,
+}
+
 /// What came of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Import {
     /// The format that it was read as; `None` when it is none that is known here.
     pub format: Option<Format>,
+    /// Which way it was found to lie, or was said to; only of a [`Format::Matrix`].
+    pub orientation: Option<Orientation>,
     /// The framework; `None` when a notice of [`Severity::Error`] says why there is none.
     pub framework: Option<Framework>,
     /// Everything that the reader of the document should know, in the order of the document's lines.
     pub notices: Vec<Notice>,
 }
 
-/// Takes a document in. `format` overrides recognition.
-pub fn import(bytes: &[u8], format: Option<Format>) -> Import {
+/// Takes a document in.
+pub fn import(bytes: &[u8], options: Options) -> Import {
     let mut notices = Vec::new();
     let text = match encoding::decode(bytes, &mut notices) {
         Ok(text) => text,
@@ -45,11 +58,12 @@ pub fn import(bytes: &[u8], format: Option<Format>) -> Import {
             return Import { notices, ..Import::default() };
         }
     };
-    let Some(format) = format.or_else(|| Format::of(&text)) else {
+    let Some(format) = options.format.or_else(|| Format::of(&text)) else {
         notices.push(Notice::error(Place::WHOLE, format::unknown(&text)));
         return Import { notices, ..Import::default() };
     };
-    let framework = format.read(&text, &mut notices);
+    let mut orientation = options.orientation.filter(|_| format == Format::Matrix);
+    let framework = format.read(&text, &mut orientation, &mut notices);
     notices.sort_by_key(|notice| notice.place);
-    Import { format: Some(format), framework, notices }
+    Import { format: Some(format), orientation, framework, notices }
 }

@@ -40,6 +40,17 @@ impl Place {
     pub const fn line(line: u32) -> Self {
         Self { line, column: 1 }
     }
+
+    /// Where it goes on behind a piece that begins here.
+    pub fn behind(self, piece: &str) -> Self {
+        let breaks = piece.bytes().filter(|byte| *byte == b'\n').count();
+        let last = piece.rfind('\n').map_or(piece, |index| &piece[index + 1..]);
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Self {
+            line: self.line.saturating_add(number(breaks)),
+            column: if breaks > 0 { 1 } else { self.column }.saturating_add(number(last.chars().count())),
+        }
+    }
 }
 
 /// One thing to know.

@@ -72,7 +72,8 @@ proptest! {
         topics in prop::collection::vec(prop::collection::vec(prop::collection::vec("T[a-z]{3,9}( [a-z]{1,5}){0,3}:?", 0..5), 1..4), 1..4),
         in_body in any::<bool>(),
     ) {
-        accounted_for(&document(&topics, in_body))?;
+        let document = document(&topics, in_body);
+        accounted_for(&document, &imported(document.as_bytes()))?;
     }
 
     #[test]

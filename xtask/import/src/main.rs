@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use touchstone::import::{Format, Import, import};
+use touchstone::import::{Format, Import, Options, import};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -60,7 +60,7 @@ fn take_in(file: &str, format: Option<Format>) -> bool {
             return false;
         }
     };
-    let Import { framework, notices, .. } = import(&bytes, format);
+    let Import { framework, notices, .. } = import(&bytes, Options { format, ..Options::default() });
     for notice in notices {
         eprintln!("{}", notice.of(file));
     }
