@@ -88,16 +88,6 @@ fn each_field_has_a_draft_of_its_own_until_its_event_comes() {
 }
 
 #[test]
-fn the_name_of_the_next_candidate_outlives_every_event() {
-    let browser = Browser::new();
-    let mut assessment = browser.begin();
-    let name = Draft { field: Field::NextCandidate, text: "Cem".to_owned() };
-    browser.keep_draft(&name).unwrap();
-    browser.append(&mut assessment, &interview());
-    assert_eq!(browser.drafts(), [name]);
-}
-
-#[test]
 fn a_damaged_draft_goes_to_quarantine_and_stops_nothing() {
     let browser = Browser::with(&[asked("greeting.q1")]);
     browser.put(Table::Drafts, "a1b2/note.greeting.q1", "{");
