@@ -99,13 +99,6 @@ impl Session {
         self.tell_journalled(journalled);
     }
 
-    /// Lets go of what was typed into a field: it was used elsewhere.
-    pub fn forget_text(self, field: Field) {
-        if self.drafts.try_get_untracked().is_some_and(|drafts| drafts.contains_key(&field)) {
-            self.drop_draft(field);
-        }
-    }
-
     /// Records an event; what is being typed goes before it. `false` when the rules refuse it; [`Self::refusal`] says
     /// why.
     pub fn record(self, event: Event) -> bool {
@@ -153,7 +146,7 @@ impl Session {
                 let recommendation = assessment.recommended()?.recommendation;
                 Some(Event::Recommended(Recommended { recommendation, reason: text }))
             }),
-            Field::Skip(_) | Field::NotAssessed(_) | Field::NextCandidate => None,
+            Field::Skip(_) | Field::NotAssessed(_) => None,
         }
     }
 

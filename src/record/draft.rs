@@ -26,8 +26,6 @@ pub enum Field {
     NotAssessed(CompetencyId),
     /// The reason of the recommendation.
     Reason,
-    /// The name of the next candidate with the same plan, before that interview begins.
-    NextCandidate,
 }
 
 /// A text that is still being typed.
@@ -67,8 +65,6 @@ impl Field {
                 _ => "",
             },
             Self::Reason => assessment.recommended().map_or("", |recommended| &recommended.reason),
-            // It belongs to another assessment, which is not there yet.
-            Self::NextCandidate => "",
         }
     }
 
@@ -79,7 +75,6 @@ impl Field {
             Self::Skip(question) => format!("skip.{question}"),
             Self::NotAssessed(competency) => format!("not-assessed.{competency}"),
             Self::Reason => "reason".to_owned(),
-            Self::NextCandidate => "next-candidate".to_owned(),
         }
     }
 
@@ -89,7 +84,6 @@ impl Field {
             Some(("skip", question)) => Some(Self::Skip(QuestionId::new(question))),
             Some(("not-assessed", competency)) => Some(Self::NotAssessed(CompetencyId::new(competency))),
             None if name == "reason" => Some(Self::Reason),
-            None if name == "next-candidate" => Some(Self::NextCandidate),
             _ => None,
         }
     }

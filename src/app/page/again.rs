@@ -1,16 +1,11 @@
-//! The next candidate with a plan that was used before: the same questions in the same order. The name is kept while it
-//! is typed, as a draft of the assessment whose plan it is.
+//! The next candidate with a plan that was used before: the same questions in the same order.
 
 use leptos::prelude::*;
 
-use crate::app::component::loading::Loading;
 use crate::app::component::text_field::TextField;
 use crate::app::desk::Desk;
 use crate::app::focus;
-use crate::app::load::load;
-use crate::app::session::Session;
 use crate::assessment::AssessmentId;
-use crate::record::Field;
 
 use super::begin::Begin;
 
@@ -25,30 +20,13 @@ pub fn NextCandidate(
     on_cancel: Callback<()>,
 ) -> impl IntoView {
     let desk = Desk::expect();
-    let session = load(async move { desk.session(id).await });
-    view! {
-        <Loading state=session let:session>
-            <Form session on_cancel />
-        </Loading>
-    }
-    .into_any()
-}
-
-#[component]
-fn Form(session: Session, on_cancel: Callback<()>) -> impl IntoView {
-    let desk = Desk::expect();
-    let name = Memo::new(move |_| session.text(&Field::NextCandidate));
+    let name = RwSignal::new(String::new());
     let begin = Begin::default();
     focus::soon(vec![FIELD.to_owned()]);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let (id, name) = (session.id(), name.get_untracked());
-        begin.run(async move {
-            let begun = desk.start_again(&id, name).await?;
-            // It stands in the interview that has begun.
-            session.forget_text(Field::NextCandidate);
-            Ok(begun)
-        });
+        let (id, name) = (id.clone(), name.get_untracked());
+        begin.run(async move { desk.start_again(&id, name).await });
     };
     let escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -62,7 +40,7 @@ fn Form(session: Session, on_cancel: Callback<()>) -> impl IntoView {
                 label="Next candidate"
                 hint="May stay empty: a pseudonym then stands in. The plan stays the same."
                 value=name
-                on_text=Callback::new(move |text| session.type_text(Field::NextCandidate, text))
+                on_text=Callback::new(move |text| name.set(text))
             />
             <div class="next-candidate__actions">
                 <button type="submit" class="button button--primary">"Begin the interview"</button>

@@ -78,28 +78,6 @@ async fn a_reason_is_there_after_a_reload_before_it_was_taken() -> Outcome {
 }
 
 #[tokio::test]
-async fn the_name_of_the_next_candidate_is_there_after_a_reload_until_it_is_used() -> Outcome {
-    let host = Host::start()?;
-    let person = steps::interviews(&host, "Ana Alvarez").await?;
-    person.press("link", "Assessments").await?;
-    person.press("button", "Next candidate with this plan: Ana Alvarez").await?;
-    person.is_at("textbox", "Next candidate").await?;
-    person.fill("textbox", "Next candidate", "Cem Cel").await?;
-    person.reloads().await?;
-    person.press("button", "Next candidate with this plan: Ana Alvarez").await?;
-    steps::reads(&person, "Next candidate", "Cem Cel").await?;
-    person.press("button", "Begin the interview").await?;
-    person.finds_heading(1, starting("Question 1 of")).await?;
-    person.press("link", "Assessments").await?;
-    person.finds("article", "Cem Cel").await?;
-    person.press("button", "Next candidate with this plan: Ana Alvarez").await?;
-    person.is_at("textbox", "Next candidate").await?;
-    steps::reads(&person, "Next candidate", "").await?;
-    assert!(!steps::kept(&person).await?.contains("next-candidate"), "the draft is still kept");
-    person.leaves().await
-}
-
-#[tokio::test]
 async fn a_note_that_was_left_in_the_middle_is_exported() -> Outcome {
     let host = Host::start()?;
     let person = steps::interviews(&host, "Ana Alvarez").await?;
