@@ -165,10 +165,8 @@ impl Desk {
 
     /// The id of an interviewer who was named before, or a new one. Candidates are never matched by name.
     async fn interviewer(self, name: &str) -> Result<PersonId, RecordError> {
-        // A name that cannot be read holds nobody up: the list tells of it.
-        let (people, _) = self.archive().names().await?;
-        let known = people.into_iter().find(|person| person.name == name.trim());
-        Ok(known.map_or_else(|| PersonId::new(clock::new_id()), |person| person.id))
+        let known = self.archive().interviewer(name).await?;
+        Ok(known.unwrap_or_else(|| PersonId::new(clock::new_id())))
     }
 
     fn lying_open(self, id: &AssessmentId) -> Option<Session> {

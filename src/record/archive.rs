@@ -83,6 +83,20 @@ impl Archive {
         Ok((names, errors))
     }
 
+    /// The id of the interviewer of that name: one whom an assessment names as interviewer. A candidate who comes back as
+    /// interviewer is somebody else here, so that the one says nothing of the other.
+    ///
+    /// # Errors
+    /// A failure of the storage.
+    pub async fn interviewer(&self, name: &str) -> Result<Option<PersonId>, StorageError> {
+        // What cannot be read holds nobody up: the list tells of it.
+        let (people, _) = self.names().await?;
+        let (summaries, _) = self.summaries().await?;
+        let interviewers: BTreeSet<_> = summaries.into_iter().map(|summary| summary.interviewer).collect();
+        let known = people.into_iter().find(|person| person.name == name.trim() && interviewers.contains(&person.id));
+        Ok(known.map(|person| person.id))
+    }
+
     /// Begins an assessment: its first event, both revisions and the names, in one transaction.
     ///
     /// # Errors

@@ -150,6 +150,17 @@ fn a_plan_of_a_later_release_is_left_as_it_is() {
 }
 
 #[test]
+fn an_interviewer_is_known_by_name_and_a_candidate_is_not() {
+    let browser = Browser::with(&interview());
+    now(browser.archive.import(&browser.export(true).unwrap())).unwrap();
+    let found = |name: &str| now(browser.archive.interviewer(name)).unwrap().map(|id| id.as_str().to_owned());
+    let names: Vec<_> = people().into_iter().map(|person| (found(&person.name), person.id)).collect();
+    let of = |id: &str| names.iter().find(|(_, person)| person.as_str() == id).and_then(|(found, _)| found.clone());
+    assert_eq!((of("i1"), of("c1")), (Some("i1".to_owned()), None));
+    assert_eq!(found("Nobody"), None);
+}
+
+#[test]
 fn a_removed_assessment_comes_back_as_it_was() {
     let browser = Browser::with(&interview());
     browser.keep_draft(&note("greeting.q3", "Half a")).unwrap();

@@ -244,6 +244,8 @@ fn a_copy_mends_what_is_damaged_or_missing_here() {
     check(&|browser| browser.remove(Table::Events, "a1b2/00000003"), 1, &[]);
     check(&|browser| browser.remove(Table::Guides, basis().guide_digest().as_str()), 1, &[]);
     check(&|browser| browser.put(Table::Frameworks, basis().framework_digest().as_str(), "{"), 1, &["{"]);
+    check(&|browser| browser.put(Table::Summaries, "a1b2", "~"), 1, &["~"]);
+    check(&|browser| browser.remove(Table::Summaries, "a1b2"), 1, &[]);
     check(
         &|browser| {
             browser.put(Table::Events, "a1b2/00000001", "!");
@@ -262,6 +264,39 @@ fn what_a_later_release_wrote_here_is_no_damage() {
     let rows = browser.rows();
     assert!(matches!(now(browser.archive.import(&exported(false))), Err(ImportError::Package(_))));
     assert_eq!(browser.rows(), rows);
+}
+
+#[test]
+fn a_damaged_name_is_replaced_by_the_files() {
+    let browser = Browser::with(&interview());
+    now(browser.archive.import(&exported(true))).unwrap();
+    let sound = browser.rows();
+    browser.put(Table::People, "c1", "Kim");
+    assert_eq!(now(browser.archive.import(&exported(true))), Ok((id(), Arrival::Named { names: 1 })));
+    assert_eq!(browser.rows().without(&["quarantine"]), sound);
+    assert_eq!(now(browser.archive.quarantined()).unwrap()[0].value, "Kim");
+}
+
+#[test]
+fn an_import_finds_what_was_in_flight_here_in_its_place() {
+    let browser = Browser::with(&[asked("greeting.q1")]);
+    let mut assessment = browser.opened();
+    browser.storage.fail_commit(1, StorageError::Full);
+    browser.try_append(&mut assessment, &noted("greeting.q1", "Here")).unwrap_err();
+    let elsewhere = Browser::with(&[asked("greeting.q1"), noted("greeting.q1", "There"), asked("greeting.q3")]);
+    let file = elsewhere.export(false).unwrap();
+    // Two logs of one assessment: both stay as they are.
+    assert!(matches!(now(browser.archive.import(&file)), Err(ImportError::Package(_))));
+    assert_eq!(browser.opened(), assessment);
+    assert_eq!(now(browser.archive.quarantined()), Ok(vec![]));
+}
+
+#[test]
+fn a_file_can_be_saved_where_the_storage_cannot_be_read_any_more() {
+    let browser = Browser::with(&interview());
+    let (assessment, file) = (browser.opened(), browser.export(false));
+    browser.storage.fail_reads(StorageError::Removed);
+    assert_eq!(now(browser.archive.export(&id(), &assessment, false)), file);
 }
 
 #[test]
