@@ -206,7 +206,10 @@ impl Session {
         if begin {
             spawn_local(async move {
                 let outcome = self.drain().await;
-                self.busy.try_update_value(|busy| *busy = false);
+                // Of a session that is gone there is nothing to tell: its record was removed, or taken in anew.
+                if self.busy.try_update_value(|busy| *busy = false).is_none() {
+                    return;
+                }
                 match outcome {
                     Ok(()) => self.saved.done(),
                     Err(error) => self.saved.failed(&error),

@@ -103,7 +103,8 @@ async fn import_of(alter: impl Fn(String) -> String, message: &str) -> Outcome {
     let folder = Folder::new("altered")?;
     let altered = folder.path().join("altered.json");
     std::fs::write(&altered, alter(std::fs::read_to_string(file)?))?;
-    refuses(&person, &host, altered, message).await
+    refuses(&person, &host, altered, message).await?;
+    person.leaves().await
 }
 
 async fn refuses(person: &Person, host: &Host, file: PathBuf, message: &str) -> Outcome {
