@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::assessment::{Assessment, AssessmentId, Entry, Event, Recommended};
+use crate::framework::QuestionId;
 use crate::record::storage::StorageError;
 use crate::record::{Archive, Draft, Field, Opened, Queue, Summary, Typed};
 
@@ -110,6 +111,13 @@ impl Session {
             *last
         });
         Typed { after, at: at.unwrap_or_default() }
+    }
+
+    /// Puts a question after all that was skipped: every skip of it is undone.
+    pub fn put_after_all(self, question: &QuestionId) {
+        for seq in self.assessment.with_untracked(|assessment| assessment.skips(question)) {
+            self.record(Event::Undone { seq });
+        }
     }
 
     /// Records an event; what is being typed goes before it. `false` when the rules refuse it; [`Self::refusal`] says

@@ -221,7 +221,7 @@ async fn a_change_that_finds_no_room_is_told_and_saved_later() -> Outcome {
     saved
         .sees(
             "Not saved. There is no room left on this device. What was saved before is safe; the last change is not \
-             saved. Save a file, then free some space or remove an old record, and make the change again.",
+             saved. Free some space or delete an old record, then try again; or save a file first.",
         )
         .await?;
     // What another screen saves meanwhile changes nothing for the note.
