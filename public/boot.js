@@ -5,7 +5,9 @@
 const WANTED_EVENT = "touchstone:wanted";
 const USABLE_EVENT = "touchstone:usable";
 const WANTED = "data-wanted";
-// And failure.js.
+// And in src/app/failure.rs and failure.js.
+const NOTHING_KEPT = "data-nothing-kept";
+// And failure.js alone.
 const UNLOADED_EVENT = "touchstone:unloaded";
 
 // Text, or one tag with attributes in double quotes: all that a Leptos template is made of.
@@ -26,6 +28,8 @@ window.trustedTypes?.createPolicy("default", {
 });
 
 const page = document.documentElement;
+if (!keeps()) page.setAttribute(NOTHING_KEPT, "");
+
 // The two programs: the library starts at once, the whole app when a screen is wanted that only it has.
 const library = program("touchstone", document.querySelector("link[rel=preload][as=fetch]")?.integrity);
 const whole = program("touchstone-whole");
@@ -42,6 +46,15 @@ if (await start(library)) {
   // Ahead of need: it reads the frameworks' files meanwhile, and stands there at once when it is wanted.
   whenIdle(() => start(whole));
   await keepForOffline();
+}
+
+/** Whether this browser keeps anything for this page. Some say no by an exception. */
+function keeps() {
+  try {
+    return Boolean(globalThis.indexedDB);
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} name of an event */

@@ -55,7 +55,9 @@ pub fn start() {
         handover::take();
         mount(move || {
             let (desk, saved) = desk::provide(archive);
-            let saved = view! { <SavedLine saved on_retry=Callback::new(move |()| desk.retry()) /> };
+            let on_retry = Callback::new(move |()| desk.retry());
+            let on_save = Callback::new(move |()| desk.save_unsaved());
+            let saved = view! { <SavedLine saved on_retry on_save /> };
             Shell(ShellProps { pages: page::page, saved: Some(saved.into_any()), notice })
         });
     });

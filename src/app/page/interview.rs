@@ -49,14 +49,11 @@ fn Interview(session: Session, about: String) -> impl IntoView {
         }
     });
     let in_view = move || questions.with_value(|questions| questions.get(current.get()).cloned());
-    let rate = Route::Rate { id: session.id(), competency: None };
     let none = questions.with_value(Vec::is_empty).then(|| view! { <NoQuestions /> });
     // Leaving the screen is leaving the note in hand.
     on_cleanup(move || session.settle());
     view! {
-        <Heading title=Signal::derive(title) about>
-            <a class="button" href=rate.to_string()>"Go to the ratings"</a>
-        </Heading>
+        <Heading title=Signal::derive(title) about />
         <div class="interview">
             <div class="interview__question">
                 // Drawn anew each time: what was unfolded or chosen at another question is none of this one's.

@@ -186,6 +186,12 @@ const REFUSES: &str = "for (const name of ['indexedDB', 'localStorage']) \
 async fn without_storage_a_banner_says_so_and_the_interview_works() -> Outcome {
     let host = Host::start()?;
     let person = Visit::to(&host).altered_by(REFUSES).open("").await?;
+    person
+        .sees(
+            "This browser keeps nothing for this page: what you enter lasts until this tab is closed. Nobody else sees \
+             it; nothing is sent anywhere.",
+        )
+        .await?;
     steps::starts_now(&person, steps::SHORT).await?;
     let banner = "The browser keeps nothing for this page: site data is blocked. What you enter lasts until this tab is \
                   closed. Allow site data for this page and reload it, or save a file before you leave.";
@@ -224,6 +230,9 @@ async fn a_change_that_finds_no_room_is_told_and_saved_later() -> Outcome {
              saved. Free some space or delete an old record, then try again; or save a file first.",
         )
         .await?;
+    saved.press("button", "Save a file").await?;
+    let file = std::fs::read_to_string(person.receives_file(".json").await?)?;
+    assert!(file.contains("Written on a full disk"), "the note is missing in the file: {file}");
     // What another screen saves meanwhile changes nothing for the note.
     let question = person.route().await?;
     person.goes_to(&host.url(steps::SHORT_PLAN)).await?;

@@ -144,6 +144,14 @@ async fn an_interview_is_held() -> Outcome {
     person.press("button", "Skipped: No time left").await?;
     person.press("button", "Ask it after all").await?;
     person.finds("button", "Skip this question").await?;
+    // What is noted of a question was asked.
+    person.press("button", "No time left").await?;
+    person.finds("button", "Skipped: No time left").await?;
+    steps::notes(&person, "Said something after all").await?;
+    person.finds("button", "Skip this question").await?;
+    rail.sees("2 of").await?;
+    person.press("link", "Go to the ratings").await?;
+    person.finds_heading(1, starting("Rate · ")).await?;
     person.leaves().await
 }
 
