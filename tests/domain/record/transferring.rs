@@ -42,8 +42,9 @@ fn a_file_is_one_event_a_line() {
         lines[8],
         r#"{"at":1700000002000,"event":{"asked-question":{"question":"greeting.q1"}},"seq":2,"v":1},"#
     );
-    assert_eq!(lines[lines.len() - 2..], ["]", "}"]);
-    assert_eq!(lines.len(), 7 + 11 + 2);
+    assert_eq!(lines[lines.len() - 3], "],");
+    assert!(lines[lines.len() - 2].starts_with("\"digest\":\""));
+    assert_eq!(lines.len(), 7 + 11 + 3);
 }
 
 #[test]
@@ -108,13 +109,9 @@ fn changed(from: &str, to: &str) -> String {
 
 #[test]
 fn other_files_are_refused() {
+    check_refused("", "format: this file is empty. Choose a file that was exported from the list of assessments.");
     check_refused(
-        "",
-        "line 1, column 0: this is not JSON (EOF while parsing a value). \
-         The file may have been cut short; ask for a fresh copy.",
-    );
-    check_refused(
-        &exported(true).replace("\n]\n}\n", ""),
+        exported(true).split("\n],\n\"digest\"").next().unwrap_or_default(),
         "line 18, column 112: this is not JSON (EOF while parsing a list). \
          The file may have been cut short; ask for a fresh copy.",
     );
@@ -127,6 +124,19 @@ fn other_files_are_refused() {
         LIBRARY_DESK,
         "format: this file says \"touchstone-framework/1\", not \"touchstone-assessment/1\". \
          Choose a file that was exported from the list of assessments.",
+    );
+}
+
+#[test]
+fn a_file_that_somebody_altered_is_refused() {
+    let mend = "Ask for a fresh copy of the file.";
+    check_refused(
+        &changed("1700000003000", "1700000003001"),
+        &format!("digest: this part is damaged (the events are not those that were exported). {mend}"),
+    );
+    check_refused(
+        &changed("],\n\"digest\"", "],\n\"summary\""),
+        &format!("digest: this part is damaged (it is missing, so nothing proves the events). {mend}"),
     );
 }
 
@@ -184,7 +194,7 @@ fn damaged_files_are_refused() {
     );
     check_refused(
         &changed("\"events\":[", "\"occurrences\":["),
-        &format!("file: this part is damaged (missing field `events` at line 20 column 1). {mend}"),
+        &format!("file: this part is damaged (missing field `events` at line 21 column 1). {mend}"),
     );
 }
 
