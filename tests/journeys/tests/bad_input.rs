@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use journeys::{Folder, Host, Outcome, Person, Visit, starting, steps};
+use sha2::{Digest as _, Sha256};
 
 const UNIT: &str = "frameworks/manage-service-operations-unit.json";
 
@@ -169,8 +170,27 @@ async fn a_file_that_was_cut_short_changes_nothing() -> Outcome {
 }
 
 #[tokio::test]
-async fn another_record_of_the_same_assessment_changes_nothing() -> Outcome {
+async fn a_file_that_somebody_altered_changes_nothing() -> Outcome {
     let alter = |text: String| text.replacen("Kept as it is", "Kept otherwise", 1);
+    import_of(
+        alter,
+        "digest: this part is damaged (the events are not those that were exported). Ask for a fresh copy of the file.",
+    )
+    .await
+}
+
+/// The file with the digest of the events that it holds now, as another browser would have written it.
+fn sealed(file: &str) -> String {
+    let (head, rest) = file.split_once("\"events\":[\n").expect("a file holds events");
+    let (events, _) = rest.split_once("\n],\n").expect("the events end");
+    let lines: Vec<_> = events.lines().map(|event| event.trim_end_matches(',')).collect();
+    let digest: String = Sha256::digest(lines.join("\n")).iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{head}\"events\":[\n{events}\n],\n\"digest\":\"{digest}\"\n}}\n")
+}
+
+#[tokio::test]
+async fn another_record_of_the_same_assessment_changes_nothing() -> Outcome {
+    let alter = |text: String| sealed(&text.replacen("Kept as it is", "Kept otherwise", 1));
     import_of(
         alter,
         "event 3: another record of this assessment is kept here, and from this entry on the two differ. The one kept here stays as it is. Import the file in another browser to read it.",
