@@ -5,7 +5,9 @@
 const WANTED_EVENT = "touchstone:wanted";
 const USABLE_EVENT = "touchstone:usable";
 const WANTED = "data-wanted";
-// And failure.js.
+// And in src/app/failure.rs and failure.js.
+const NOTHING_KEPT = "data-nothing-kept";
+// And failure.js alone.
 const UNLOADED_EVENT = "touchstone:unloaded";
 
 // Text, or one tag with attributes in double quotes: all that a Leptos template is made of.
@@ -26,6 +28,8 @@ window.trustedTypes?.createPolicy("default", {
 });
 
 const page = document.documentElement;
+if (!keeps()) page.setAttribute(NOTHING_KEPT, "");
+
 // The two programs: the library starts at once, the whole app when a screen is wanted that only it has.
 const library = program("touchstone", document.querySelector("link[rel=preload][as=fetch]")?.integrity);
 const whole = program("touchstone-whole");
@@ -42,6 +46,15 @@ if (await start(library)) {
   // Ahead of need: it reads the frameworks' files meanwhile, and stands there at once when it is wanted.
   whenIdle(() => start(whole));
   await keepForOffline();
+}
+
+/** Whether this browser keeps anything for this page. Some say no by an exception. */
+function keeps() {
+  try {
+    return Boolean(globalThis.indexedDB);
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} name of an event */
@@ -75,7 +88,7 @@ async function start(program) {
   program.started = true;
   try {
     // An import cannot carry a digest; the preload of the same address does. Trunk preloads the first program.
-    if (program.jsIntegrity) document.head.append(preload(program));
+    if (program.jsIntegrity) await loaded(preload(program));
     if (program === whole) await styles();
     const glue = await import(program.js);
     await glue.default({ module_or_path: fetch(program.wasm, { integrity: program.wasmIntegrity }) });
@@ -96,16 +109,8 @@ async function start(program) {
 async function styles() {
   const sheets = laterStyles().map((meta) => {
     const sheet = element("link", { rel: "stylesheet", href: styleUrl(meta), integrity: meta.dataset.integrity });
-    const ready = new Promise((done, failed) => {
-      sheet.onload = done;
-      sheet.onerror = () => {
-        // So it is tried again.
-        sheet.replaceWith(meta);
-        failed(new Error(`${sheet.href} could not be loaded.`));
-      };
-    });
-    meta.replaceWith(sheet);
-    return ready;
+    // So it is tried again.
+    return loaded(sheet, meta).catch((error) => (sheet.replaceWith(meta), Promise.reject(error)));
   });
   const ended = await Promise.allSettled(sheets);
   for (const { reason } of ended) if (reason) throw reason;
@@ -118,6 +123,21 @@ function laterStyles() {
 
 function styleUrl({ dataset: { css } }) {
   return new URL(css, document.baseURI).href;
+}
+
+/**
+ * Ends when what a link names is there. An import that fails is never tried again by a browser: so nothing is imported
+ * before it is there.
+ * @param {HTMLLinkElement} link
+ * @param {Element} [place] that it takes; the end of the head otherwise
+ */
+function loaded(link, place) {
+  return new Promise((done, failed) => {
+    link.onload = done;
+    link.onerror = () => failed(new Error(`${link.href} could not be loaded.`));
+    if (place) place.replaceWith(link);
+    else document.head.append(link);
+  });
 }
 
 /** @param {Program} program */

@@ -5,6 +5,7 @@
 const FAILED = "data-failed";
 const FAILED_EVENT = "touchstone:failed";
 const NOTHING_KEPT = "data-nothing-kept";
+const UNSAVED = "data-unsaved";
 const DATABASE = "touchstone";
 const LOCAL_PREFIX = "touchstone.";
 // And boot.js, and sw.js.
@@ -43,9 +44,9 @@ async function unloaded(error, urls) {
 
 /** @returns {Failure} */
 function crash(error) {
-  const safe = page.hasAttribute(NOTHING_KEPT)
-    ? "This browser keeps nothing for this page, so what you entered in this tab is lost. Allow site data for this page before you enter more."
-    : "What you typed is kept in this browser, up to the last key. Since the failure nothing more was written.";
+  let safe = "What you typed is kept in this browser, up to the last key. Since the failure nothing more was written.";
+  if (page.hasAttribute(UNSAVED)) safe = "The last changes could not be saved, as the line “Not saved” said. What was saved before is kept in this browser.";
+  if (page.hasAttribute(NOTHING_KEPT)) safe = "This browser keeps nothing for this page, so what you entered in this tab is lost. Allow site data for this page before you enter more.";
   return {
     title: "Touchstone has stopped",
     lines: ["Something in the app failed, and it cannot go on in this tab.", safe, "Reload to go on. You may save a file first, to be sure."],
@@ -94,12 +95,13 @@ function draw({ title, lines, detail, dropCache }) {
   const reload = element("button", { type: "button", className: "button button--primary", textContent: "Reload", onclick: () => reloadPage(dropCache) });
   const details = element("details");
   details.append(element("summary", { textContent: "What the app said" }), element("pre", { textContent: detail }));
-  const alert = element("div", { role: "alert" });
+  const name = element("p", { className: "crash__name", textContent: "Touchstone" });
+  const alert = element("div", { role: "alert", className: "failure" });
   alert.append(...lines.map((line) => element("p", { textContent: line })));
   const actions = element("p");
   actions.append(save, " ", reload);
-  const main = element("main", { className: "failure" });
-  main.append(heading, alert, actions, status, details);
+  const main = element("main", { className: "crash" });
+  main.append(name, heading, alert, actions, status, details);
   document.body.replaceChildren(main);
   document.title = `${title} · Touchstone`;
   heading.focus();

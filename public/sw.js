@@ -8,13 +8,18 @@ const CATALOG = new URL("frameworks/catalog.json", HOME).href;
 // How long a slow host is waited for before the kept copy is shown.
 const PATIENCE = 5000;
 
+/** Ends when all that was asked to be kept is kept. */
+let keeping = Promise.resolve();
+
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", (event) => {
   if (event.data !== "keep") return;
+  // One after the other: two at once, of an older page and a newer one, would each let go of the other's files.
+  keeping = keeping.then(keepAll, keepAll);
   // What could not be kept is tried again at the next visit.
-  event.waitUntil(keepAll().then(() => event.source.postMessage("ready"), console.warn));
+  event.waitUntil(keeping.then(() => event.source.postMessage("ready"), console.warn));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -51,7 +56,7 @@ async function newest(url, isDocument = false) {
       return answer;
     }
     // A network's login page answers with 200, from elsewhere or in place of the document.
-    if (!answer.ok || answer.redirected || (isDocument && !isJson(answer))) return copy ?? answer;
+    if (!answer.ok || answer.redirected || (isDocument && !(await isJson(answer)))) return copy ?? answer;
     // On a full disk it can be read all the same.
     if (isDocument || (copy && url !== HOME)) await cache.put(url, answer.clone()).catch(console.warn);
     return answer;
@@ -61,9 +66,13 @@ async function newest(url, isDocument = false) {
   }
 }
 
-/** @param {Response} answer */
-function isJson(answer) {
-  return /^(application|text)\/json\s*(;|$)/i.test(answer.headers.get("content-type") ?? "");
+/**
+ * Whether it says that it is JSON, or looks like it: not every host knows the type of such a file.
+ * @param {Response} answer
+ */
+async function isJson(answer) {
+  if (/^(application|text)\/json\s*(;|$)/i.test(answer.headers.get("content-type") ?? "")) return true;
+  return /^\s*\{/.test(await answer.clone().text());
 }
 
 /**

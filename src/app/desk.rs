@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::assessment::{AssessmentId, Basis, Entry, Event, PersonId, Started};
 use crate::framework::Framework;
@@ -11,6 +12,7 @@ use crate::guide::{Guide, Plan, Revision};
 use crate::record::{Archive, Person, RecordError, Summary};
 
 use super::clock;
+use super::file;
 use super::keeper::Keeper;
 use super::saved::SavedState;
 use super::session::Session;
@@ -117,6 +119,26 @@ impl Desk {
         self.keeper().retry();
     }
 
+    /// Saves each assessment that has something to commit as a file, without names: the way out when there is no room.
+    pub fn save_unsaved(self) {
+        let open = self.open.with_value(|open| open.iter().map(|(_, session)| *session).collect::<Vec<_>>());
+        for session in open.into_iter().filter(|session| !session.is_settled()) {
+            // What is being typed belongs into the file.
+            session.settle();
+            let summary = session.assessment().with_untracked(|assessment| Summary::of(&session.id(), assessment));
+            let act = self.saved.writer();
+            spawn_local(async move {
+                let saved = match self.export(&summary.id, false).await {
+                    Ok(text) => file::save(&summary.file_name(false), &text).map_err(|error| error.to_string()),
+                    Err(error) => Err(error.to_string()),
+                };
+                if saved.is_err() {
+                    act.ended(&saved);
+                }
+            });
+        }
+    }
+
     /// Freezes the plan and begins an assessment with it.
     ///
     /// # Errors
@@ -165,10 +187,8 @@ impl Desk {
 
     /// The id of an interviewer who was named before, or a new one. Candidates are never matched by name.
     async fn interviewer(self, name: &str) -> Result<PersonId, RecordError> {
-        // A name that cannot be read holds nobody up: the list tells of it.
-        let (people, _) = self.archive().names().await?;
-        let known = people.into_iter().find(|person| person.name == name.trim());
-        Ok(known.map_or_else(|| PersonId::new(clock::new_id()), |person| person.id))
+        let known = self.archive().interviewer(name).await?;
+        Ok(known.unwrap_or_else(|| PersonId::new(clock::new_id())))
     }
 
     fn lying_open(self, id: &AssessmentId) -> Option<Session> {

@@ -15,6 +15,9 @@ const MARK: &str = "data-failed";
 /// The attribute of `<html>` that stands for "this browser keeps nothing", so that `failure.js` promises nothing.
 const NOTHING_KEPT: &str = "data-nothing-kept";
 
+/// The attribute of `<html>` that stands for "the last changes are not saved", so that `failure.js` promises less.
+const UNSAVED: &str = "data-unsaved";
+
 /// The event that tells `failure.js`; its detail is the message.
 const EVENT: &str = "touchstone:failed";
 
@@ -31,6 +34,18 @@ pub fn happened() -> bool {
 /// Has the page that tells of a failure say that what was entered in this tab is lost with it.
 pub fn note_nothing_kept() {
     if let Some(Err(failure)) = root().map(|root| root.set_attribute(NOTHING_KEPT, "")) {
+        web_sys::console::error_1(&failure);
+    }
+}
+
+/// Whether this browser is known to keep nothing. `boot.js` sets the mark where storage is refused outright.
+pub fn keeps_nothing() -> bool {
+    root().is_some_and(|root| root.has_attribute(NOTHING_KEPT))
+}
+
+/// Has the page that tells of a failure say whether the last changes were saved.
+pub fn note_unsaved(unsaved: bool) {
+    if let Some(Err(failure)) = root().map(|root| root.toggle_attribute_with_force(UNSAVED, unsaved)) {
         web_sys::console::error_1(&failure);
     }
 }

@@ -12,6 +12,7 @@ use crate::guide::Plan;
 use crate::record::Archive;
 use crate::record::storage::StorageError;
 
+use super::clock;
 use super::saved::{SavedState, Writer};
 
 /// Keeps the newest plan, or drops it. Clones share one queue.
@@ -26,12 +27,15 @@ pub struct Keeper {
 struct Queue {
     next: Option<Next>,
     busy: bool,
+    /// When the newest plan was so, in milliseconds since 1970.
+    at: i64,
 }
 
 /// What is still to be done. The newest takes the place of what waits.
 #[derive(Clone)]
 enum Next {
-    Keep(Plan),
+    /// The plan, and when it was so.
+    Keep(Plan, i64),
     Drop,
 }
 
@@ -43,8 +47,9 @@ impl Keeper {
     /// Keeps this plan, in place of the one before.
     pub fn keep(&self, plan: Plan) {
         // The journal is the second copy. When it takes nothing, the line says so until the commit went through.
-        let journalled = self.archive.plan_in_flight(&plan);
-        self.next(Next::Keep(plan));
+        let at = self.now();
+        let journalled = self.archive.plan_in_flight(&plan, at);
+        self.next(Next::Keep(plan, at));
         if let Err(error) = journalled {
             self.saved.failed(&error);
         }
@@ -60,6 +65,13 @@ impl Keeper {
         if self.queue.borrow().next.is_some() {
             self.kick();
         }
+    }
+
+    /// Later than the plan before, also where the clock is not.
+    fn now(&self) -> i64 {
+        let mut queue = self.queue.borrow_mut();
+        queue.at = clock::now().max(queue.at.saturating_add(1));
+        queue.at
     }
 
     fn next(&self, next: Next) {
@@ -89,7 +101,7 @@ impl Keeper {
             let next = self.queue.borrow_mut().next.take();
             let Some(next) = next else { return Ok(()) };
             let outcome = match &next {
-                Next::Keep(plan) => self.archive.keep_plan(plan).await,
+                Next::Keep(plan, at) => self.archive.keep_plan(plan, *at).await,
                 Next::Drop => self.archive.drop_plan().await,
             };
             let mut queue = self.queue.borrow_mut();
@@ -99,7 +111,7 @@ impl Keeper {
                 return Err(error);
             }
             if queue.next.is_none() {
-                self.archive.plan_landed()?;
+                self.archive.plan_landed();
             }
         }
     }

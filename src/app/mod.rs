@@ -49,11 +49,15 @@ pub fn start() {
         let notice = opened.notice();
         let archive = Archive::new(opened.storage, opened.journal);
         // Nothing is read or written before the last tab's changes in flight are in place.
-        let notice = archive.recover().await.err().map(|error| error.to_string()).or(notice);
+        let unrecovered = archive.recover().await.err().map(|error| error.to_string());
+        let notices: Vec<_> = [notice, unrecovered].into_iter().flatten().collect();
+        let notice = (!notices.is_empty()).then(|| notices.join(" "));
         handover::take();
         mount(move || {
             let (desk, saved) = desk::provide(archive);
-            let saved = view! { <SavedLine saved on_retry=Callback::new(move |()| desk.retry()) /> };
+            let on_retry = Callback::new(move |()| desk.retry());
+            let on_save = Callback::new(move |()| desk.save_unsaved());
+            let saved = view! { <SavedLine saved on_retry on_save /> };
             Shell(ShellProps { pages: page::page, saved: Some(saved.into_any()), notice })
         });
     });

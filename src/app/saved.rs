@@ -87,8 +87,14 @@ impl SavedState {
 }
 
 impl Writer {
+    /// Begins to write. What could not be written before stays "not saved" until it is.
     pub fn saving(self) {
-        self.becomes(Some(None));
+        let failed = self.saved.0.try_with_untracked(|ledger| {
+            ledger.open.iter().any(|(number, failure)| *number == self.number && failure.is_some())
+        });
+        if failed != Some(true) {
+            self.becomes(Some(None));
+        }
     }
 
     /// All that it had to write is written. Call it only when the storage has said so.

@@ -11,8 +11,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::assessment::{Assessment, AssessmentId, Entry, Event, Recommended};
+use crate::framework::QuestionId;
 use crate::record::storage::StorageError;
-use crate::record::{Archive, Draft, Field, Opened, Queue, Summary};
+use crate::record::{Archive, Draft, Field, Opened, Queue, Summary, Typed};
 
 use super::clock;
 use super::saved::{SavedState, Writer};
@@ -30,6 +31,8 @@ pub struct Session {
     /// What is being typed, newer than what is recorded.
     drafts: RwSignal<BTreeMap<Field, String>>,
     refusal: RwSignal<Option<String>>,
+    /// When the last text was typed, in milliseconds since 1970.
+    typed_at: StoredValue<i64>,
     queue: StoredValue<Queue>,
     busy: StoredValue<bool>,
     quiet: StoredValue<Option<TimeoutHandle>>,
@@ -41,7 +44,8 @@ impl Session {
     pub fn new(id: AssessmentId, opened: Opened, archive: Archive, saved: SavedState) -> Self {
         let saved = saved.writer();
         on_cleanup(move || saved.let_go());
-        let drafts = opened.drafts.into_iter().map(|Draft { field, text }| (field, text)).collect();
+        let latest = opened.drafts.iter().map(|draft| draft.typed.at).max().unwrap_or_default();
+        let drafts = opened.drafts.into_iter().map(|Draft { field, text, .. }| (field, text)).collect();
         let session = Self {
             id: StoredValue::new(id),
             archive: StoredValue::new_local(archive),
@@ -49,6 +53,7 @@ impl Session {
             assessment: RwSignal::new(opened.assessment),
             drafts: RwSignal::new(drafts),
             refusal: RwSignal::new(None),
+            typed_at: StoredValue::new(latest),
             queue: StoredValue::new(Queue::default()),
             busy: StoredValue::new(false),
             quiet: StoredValue::new(None),
@@ -90,13 +95,29 @@ impl Session {
     /// Takes what was typed into a field, and keeps it at once.
     pub fn type_text(self, field: Field, text: String) {
         self.settle_but(Some(&field));
-        let draft = Draft { field: field.clone(), text: text.clone() };
+        let draft = Draft { field: field.clone(), text: text.clone(), typed: self.typed_now() };
         let journalled = self.archive.with_value(|archive| archive.draft_in_flight(&self.id(), &draft));
         self.queue.update_value(|queue| queue.type_text(draft));
         self.drafts.update(|drafts| drop(drafts.insert(field, text)));
         self.wait_for_quiet();
         self.kick();
         self.tell_journalled(journalled);
+    }
+
+    fn typed_now(self) -> Typed {
+        let after = self.assessment.with_untracked(|assessment| assessment.next_seq().saturating_sub(1));
+        let at = self.typed_at.try_update_value(|last| {
+            *last = clock::now().max(last.saturating_add(1));
+            *last
+        });
+        Typed { after, at: at.unwrap_or_default() }
+    }
+
+    /// Puts a question after all that was skipped: every skip of it is undone.
+    pub fn put_after_all(self, question: &QuestionId) {
+        for seq in self.assessment.with_untracked(|assessment| assessment.skips(question)) {
+            self.record(Event::Undone { seq });
+        }
     }
 
     /// Records an event; what is being typed goes before it. `false` when the rules refuse it; [`Self::refusal`] says
@@ -193,7 +214,10 @@ impl Session {
         if begin {
             spawn_local(async move {
                 let outcome = self.drain().await;
-                self.busy.try_update_value(|busy| *busy = false);
+                // Of a session that is gone there is nothing to tell: its record was removed, or taken in anew.
+                if self.busy.try_update_value(|busy| *busy = false).is_none() {
+                    return;
+                }
                 match outcome {
                     Ok(()) => self.saved.done(),
                     Err(error) => self.saved.failed(&error),

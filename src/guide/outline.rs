@@ -128,8 +128,11 @@ impl Outline {
         }
     }
 
-    /// Such as `covers 31 of 36 criteria`.
+    /// Such as `covers 31 of 36 criteria`; `nothing to cover` when no competency is chosen that expects something.
     pub fn coverage(&self) -> String {
+        if self.targets == 0 {
+            return "nothing to cover".to_owned();
+        }
         format!("covers {} of {}", self.targets - self.uncovered.len(), count(self.targets, "criterion", "criteria"))
     }
 

@@ -223,6 +223,7 @@ impl Plan {
         let lost = before.questions.iter().filter(|question| !self.questions.contains(question)).count();
         match lost {
             _ if !before.changed => String::new(),
+            _ if self.questions.is_empty() => "None of the chosen questions serves this plan.".to_owned(),
             _ if !self.changed => "None of the chosen questions serves this plan; others are proposed.".to_owned(),
             0 => String::new(),
             1 => "One question no longer serves this plan and was taken out.".to_owned(),

@@ -83,6 +83,20 @@ impl Archive {
         Ok((names, errors))
     }
 
+    /// The id of the interviewer of that name: one whom an assessment names as interviewer. A candidate who comes back as
+    /// interviewer is somebody else here, so that the one says nothing of the other.
+    ///
+    /// # Errors
+    /// A failure of the storage.
+    pub async fn interviewer(&self, name: &str) -> Result<Option<PersonId>, StorageError> {
+        // What cannot be read holds nobody up: the list tells of it.
+        let (people, _) = self.names().await?;
+        let (summaries, _) = self.summaries().await?;
+        let interviewers: BTreeSet<_> = summaries.into_iter().map(|summary| summary.interviewer).collect();
+        let known = people.into_iter().find(|person| person.name == name.trim() && interviewers.contains(&person.id));
+        Ok(known.map(|person| person.id))
+    }
+
     /// Begins an assessment: its first event, both revisions and the names, in one transaction.
     ///
     /// # Errors
@@ -173,8 +187,9 @@ impl Archive {
     /// # Errors
     /// If the journal takes nothing; the entry can still be committed.
     pub fn in_flight(&self, id: &AssessmentId, entry: &Entry) -> Result<(), StorageError> {
-        self.journal.write(&event_key(id, entry), &entry::write(entry))?;
-        Field::taken_by(&entry.event).map_or(Ok(()), |field| self.draft_taken(id, &field))
+        let written = self.journal.write(&event_key(id, entry), &entry::write(entry));
+        // An older text must not outlive it, whether there was room for the entry or not.
+        written.and(Field::taken_by(&entry.event).map_or(Ok(()), |field| self.draft_taken(id, &field)))
     }
 
     /// Commits entries and drafts in one transaction, with the summary of what they lead to. The draft of a field
@@ -207,8 +222,8 @@ impl Archive {
     /// Takes what was committed out of the journal.
     fn landed(&self, id: &AssessmentId, batch: &Batch) {
         let entries = batch.entries.iter().map(|entry| (event_key(id, entry), entry::write(entry)));
-        let drafts = batch.drafts.iter().filter_map(|(field, text)| {
-            let draft = Draft { field: field.clone(), text: text.clone()? };
+        let drafts = batch.drafts.iter().filter_map(|(field, draft)| {
+            let draft = draft.as_ref()?;
             Some((field.journal_key(id), draft.write()))
         });
         for (key, value) in entries.chain(drafts) {
@@ -305,8 +320,8 @@ fn others(id: &AssessmentId, batch: &Batch, summary: &Summary) -> Vec<Write> {
     if !batch.entries.is_empty() {
         writes.push(put(Table::Summaries, id.as_str(), summary.write()));
     }
-    writes.extend(batch.drafts.iter().map(|(field, text)| match text {
-        Some(text) => put(Table::Drafts, &field.key(id), Draft { field: field.clone(), text: text.clone() }.write()),
+    writes.extend(batch.drafts.iter().map(|(field, draft)| match draft {
+        Some(draft) => put(Table::Drafts, &field.key(id), draft.write()),
         None => remove(Table::Drafts, &field.key(id)),
     }));
     writes

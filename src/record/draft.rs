@@ -33,12 +33,27 @@ pub enum Field {
 pub struct Draft {
     pub field: Field,
     pub text: String,
+    pub typed: Typed,
+}
+
+/// When a text was typed. Browsers write the journal to disk late, and after a power cut it holds what was there some
+/// time ago: of two texts of a field the newer one has to be known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Typed {
+    /// The number of the last entry at that time: no clock can turn this back.
+    #[serde(default)]
+    pub after: u32,
+    /// Milliseconds since 1970, by the device's clock; within one tab each text has a later one than the text before.
+    #[serde(default)]
+    pub at: i64,
 }
 
 #[derive(Serialize, Deserialize)]
 struct Stored {
     v: u32,
     text: String,
+    #[serde(flatten)]
+    typed: Typed,
 }
 
 impl Field {
@@ -102,7 +117,7 @@ impl Field {
 impl Draft {
     /// The stored form.
     pub(super) fn write(&self) -> String {
-        row::write(&Stored { v: VERSION, text: self.text.clone() })
+        row::write(&Stored { v: VERSION, text: self.text.clone(), typed: self.typed })
     }
 
     /// Reads a row of the drafts.
@@ -112,8 +127,8 @@ impl Draft {
             let reason = "it names no field".to_owned();
             return Err(RecordError::Unreadable { table: Table::Drafts, key: row.key.clone(), reason });
         };
-        let Stored { text, .. } = row::read(Table::Drafts, row, VERSION)?;
-        Ok(Self { field, text })
+        let Stored { text, typed, .. } = row::read(Table::Drafts, row, VERSION)?;
+        Ok(Self { field, text, typed })
     }
 }
 

@@ -1,7 +1,8 @@
 //! Storage and journal in memory: for tests, and for a browser that refuses to keep anything.
 //!
 //! They behave as the browser's do, transactions included, but nothing outlives them. Every answer is ready at the
-//! first poll. A test can have one commit or journal entry fail, with an error of its choice.
+//! first poll. A test can have one commit or journal entry fail, or all that is read, with an error of its
+//! choice.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use super::storage::{Journal, Pending, Row, Storage, StorageError, Table, Write}
 pub struct MemoryStorage {
     rows: RefCell<BTreeMap<(Table, String), String>>,
     fault: Fault,
+    unreadable: RefCell<Option<StorageError>>,
 }
 
 impl MemoryStorage {
@@ -23,6 +25,15 @@ impl MemoryStorage {
     /// Has the `nth` commit from now fail with this error; 1 is the next one.
     pub fn fail_commit(&self, nth: u32, error: StorageError) {
         self.fault.plan(nth, error);
+    }
+
+    /// Has all that is read from now on fail with this error, as of a database that the browser has removed.
+    pub fn fail_reads(&self, error: StorageError) {
+        self.unreadable.replace(Some(error));
+    }
+
+    fn readable(&self) -> Result<(), StorageError> {
+        self.unreadable.borrow().clone().map_or(Ok(()), Err)
     }
 
     fn apply(&self, writes: Vec<Write>) -> Result<(), StorageError> {
@@ -55,11 +66,15 @@ impl Storage for MemoryStorage {
     }
 
     fn get<'a>(&'a self, table: Table, key: &'a str) -> Pending<'a, Option<String>> {
-        Box::pin(async move { Ok(self.rows.borrow().get(&(table, key.to_owned())).cloned()) })
+        Box::pin(async move {
+            self.readable()?;
+            Ok(self.rows.borrow().get(&(table, key.to_owned())).cloned())
+        })
     }
 
     fn scan<'a>(&'a self, table: Table, prefix: &'a str) -> Pending<'a, Vec<Row>> {
         Box::pin(async move {
+            self.readable()?;
             let rows = self.rows.borrow();
             let found = rows
                 .range((table, prefix.to_owned())..)

@@ -21,7 +21,7 @@ mod summary;
 mod transfer;
 
 pub use archive::{Archive, Opened, Removed};
-pub use draft::{Draft, Field};
+pub use draft::{Draft, Field, Typed};
 pub use error::RecordError;
 pub use listing::{Listed, Listing};
 pub use package::{Arrival, Package, PackageError};

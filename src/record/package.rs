@@ -10,7 +10,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::assessment::{Assessment, AssessmentId, Basis, Entry, Refusal};
-use crate::framework::{self, ReadError, canonical};
+use crate::framework::{self, Digest, ReadError, canonical};
 use crate::guide::{Guide, GuideError};
 
 use super::entry::{self, Unreadable};
@@ -79,6 +79,7 @@ pub enum PackageError {
         column: usize,
         reason: String,
     },
+    Empty,
     Foreign {
         found: Option<String>,
     },
@@ -114,6 +115,9 @@ impl fmt::Display for PackageError {
                     f,
                     "line {line}, column {column}: this is not JSON ({reason}). The file may have been cut short; ask for a fresh copy."
                 )
+            }
+            Self::Empty => {
+                f.write_str("format: this file is empty. Choose a file that was exported from the list of assessments.")
             }
             Self::Foreign { found: Some(found) } => {
                 write!(
@@ -172,6 +176,8 @@ struct Body {
     guide: Box<RawValue>,
     framework: Box<RawValue>,
     events: Vec<Box<RawValue>>,
+    #[serde(default)]
+    digest: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -188,7 +194,7 @@ impl Package {
         }
         text.push_str(&format!("\"guide\":{},\n\"framework\":{},\n\"events\":[\n", self.guide, self.framework));
         text.push_str(&self.events.join(",\n"));
-        text.push_str("\n]\n}\n");
+        text.push_str(&format!("\n],\n\"digest\":\"{}\"\n}}\n", digest(&self.events)));
         text
     }
 
@@ -198,6 +204,9 @@ impl Package {
     /// [`PackageError`] with the part or the event that is wrong.
     pub fn read(text: &str) -> Result<(Self, Assessment), PackageError> {
         let text = text.trim_start_matches('\u{feff}');
+        if text.trim().is_empty() {
+            return Err(PackageError::Empty);
+        }
         let head: Head = serde_json::from_str(text).map_err(|error| not_json(&error))?;
         match head.format {
             Some(format) if format == FORMAT => {}
@@ -210,15 +219,22 @@ impl Package {
             .map_err(|error| PackageError::Damaged { place: "file", reason: error.to_string() })?;
         names(&body)?;
         let (basis, guide, framework) = basis(&body)?;
+        let mut events = Vec::with_capacity(body.events.len());
         let mut entries = Vec::with_capacity(body.events.len());
         for (index, event) in body.events.iter().enumerate() {
-            entries.push(entry_of(index + 1, event.get())?);
+            let event = first_written(index + 1, event.get())?;
+            entries.push(entry_of(index + 1, &event)?);
+            events.push(event);
         }
         let assessment = Assessment::fold(Arc::new(basis), entries)
             .map_err(|(index, refusal)| PackageError::Refused { seq: index + 1, refusal })?;
-        let mut events = Vec::with_capacity(body.events.len());
-        for (index, event) in body.events.iter().enumerate() {
-            events.push(first_written(index + 1, event.get())?);
+        let reason = match body.digest {
+            Some(stated) if stated == digest(&events).as_str() => None,
+            Some(_) => Some("the events are not those that were exported"),
+            None => Some("it is missing, so nothing proves the events"),
+        };
+        if let Some(reason) = reason {
+            return Err(PackageError::Damaged { place: "digest", reason: reason.to_owned() });
         }
         Ok((Self { assessment: body.assessment, people: body.people, guide, framework, events }, assessment))
     }
@@ -243,6 +259,12 @@ fn entry_of(seq: usize, text: &str) -> Result<Entry, PackageError> {
         Unreadable::Damaged(reason) => PackageError::Event { seq, reason },
         Unreadable::Newer(version) => PackageError::Newer { found: format!("event {seq} of version {version}") },
     })
+}
+
+/// SHA-256 of the events' texts, a line each. They name the revisions by digest, so it proves those too; names stand
+/// apart.
+fn digest(events: &[String]) -> Digest {
+    Digest::of(events.join("\n").as_bytes())
 }
 
 /// An event byte for byte as it was first written, which is canonical, even if an editor laid the file out anew.

@@ -6,6 +6,7 @@ use crate::guide::Plan;
 
 use super::Archive;
 use super::error::RecordError;
+use super::recovery::quarantine;
 use super::row::{self, put, remove};
 use super::storage::{Row, StorageError, Table};
 
@@ -19,49 +20,74 @@ const VERSION: u32 = 1;
 struct Written<'a> {
     v: u32,
     plan: &'a Plan,
+    at: i64,
 }
 
 #[derive(Deserialize)]
 struct Stored {
     plan: Plan,
+    /// When it was so, in milliseconds since 1970: after a power cut the journal may hold an older one.
+    #[serde(default)]
+    at: i64,
 }
 
 impl Archive {
-    /// The plan that was in hand, from the journal or the drafts.
+    /// The plan that was in hand, from the journal or the drafts: the newer one.
     ///
     /// # Errors
     /// A failure of the storage, or a row that cannot be read.
     pub async fn plan(&self) -> Result<Option<Plan>, RecordError> {
-        let journalled = self.journal.read(PLAN)?.into_iter().find(|row| row.key == PLAN).map(|row| row.value);
-        let value = match journalled {
-            Some(value) => Some(value),
-            None => self.storage.get(Table::Drafts, PLAN).await?,
+        let journalled = self.journalled_plan()?.map(|value| read(&value)).transpose()?;
+        let stored = self.storage.get(Table::Drafts, PLAN).await?.map(|value| read(&value)).transpose()?;
+        let newest = match (journalled, stored) {
+            (Some(journalled), Some(stored)) if stored.at > journalled.at => Some(stored),
+            (journalled, stored) => journalled.or(stored),
         };
-        value.map(read).transpose()
+        Ok(newest.map(|stored| stored.plan))
     }
 
-    /// Puts the plan in hand into the journal.
+    fn journalled_plan(&self) -> Result<Option<String>, StorageError> {
+        Ok(self.journal.read(PLAN)?.into_iter().find(|row| row.key == PLAN).map(|row| row.value))
+    }
+
+    /// Puts what is damaged of the plan in hand into quarantine, byte for byte, so that a plan can be in hand again. What
+    /// can be read stays, and so does what a later release wrote.
+    ///
+    /// # Errors
+    /// A failure of the storage; nothing was changed.
+    pub async fn put_damaged_plan_aside(&self) -> Result<(), StorageError> {
+        let damaged = |value: &String| matches!(read(value), Err(RecordError::Unreadable { .. }));
+        if let Some(stored) = self.storage.get(Table::Drafts, PLAN).await?.filter(damaged) {
+            let place = format!("{}/{PLAN}", Table::Drafts);
+            self.storage.commit(vec![quarantine(&place, &stored), remove(Table::Drafts, PLAN)]).await?;
+        }
+        if let Some(journalled) = self.journalled_plan()?.filter(damaged) {
+            self.storage.commit(vec![quarantine(PLAN, &journalled)]).await?;
+            self.journal.erase(PLAN)?;
+        }
+        Ok(())
+    }
+
+    /// Puts the plan in hand into the journal, as it was at this time, in milliseconds since 1970.
     ///
     /// # Errors
     /// If the journal takes nothing; the plan can still be kept.
-    pub fn plan_in_flight(&self, plan: &Plan) -> Result<(), StorageError> {
-        self.journal.write(PLAN, &write(plan))
+    pub fn plan_in_flight(&self, plan: &Plan, at: i64) -> Result<(), StorageError> {
+        self.journal.write(PLAN, &write(plan, at))
     }
 
-    /// Keeps the plan in hand.
+    /// Keeps the plan in hand, as it was at this time, in milliseconds since 1970.
     ///
     /// # Errors
     /// A failure of the storage.
-    pub async fn keep_plan(&self, plan: &Plan) -> Result<(), StorageError> {
-        self.storage.commit(vec![put(Table::Drafts, PLAN, write(plan))]).await
+    pub async fn keep_plan(&self, plan: &Plan, at: i64) -> Result<(), StorageError> {
+        self.storage.commit(vec![put(Table::Drafts, PLAN, write(plan, at))]).await
     }
 
     /// Takes the plan in hand out of the journal, once it is stored.
-    ///
-    /// # Errors
-    /// A failure of the journal.
-    pub fn plan_landed(&self) -> Result<(), StorageError> {
-        self.journal.erase(PLAN)
+    pub fn plan_landed(&self) {
+        // One that stays in the journal does no harm: it is the one that is stored, or an older one.
+        drop(self.journal.erase(PLAN));
     }
 
     /// Forgets the plan in hand: it was used, or put aside.
@@ -74,11 +100,10 @@ impl Archive {
     }
 }
 
-fn write(plan: &Plan) -> String {
-    row::write(&Written { v: VERSION, plan })
+fn write(plan: &Plan, at: i64) -> String {
+    row::write(&Written { v: VERSION, plan, at })
 }
 
-fn read(value: String) -> Result<Plan, RecordError> {
-    let Stored { plan } = row::read(Table::Drafts, &Row { key: PLAN.to_owned(), value }, VERSION)?;
-    Ok(plan)
+fn read(value: &str) -> Result<Stored, RecordError> {
+    row::read(Table::Drafts, &Row { key: PLAN.to_owned(), value: value.to_owned() }, VERSION)
 }

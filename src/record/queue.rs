@@ -11,7 +11,7 @@ use super::draft::{Draft, Field};
 pub struct Queue {
     entries: Vec<Entry>,
     /// At most one of a field: its text, or that its draft goes.
-    drafts: Vec<(Field, Option<String>)>,
+    drafts: Vec<(Field, Option<Draft>)>,
 }
 
 /// Changes that are committed together.
@@ -19,7 +19,7 @@ pub struct Queue {
 pub struct Batch {
     pub entries: Vec<Entry>,
     /// Texts that are being typed, newer than what the entries hold; without a text, the draft goes.
-    pub drafts: Vec<(Field, Option<String>)>,
+    pub drafts: Vec<(Field, Option<Draft>)>,
 }
 
 impl Queue {
@@ -37,7 +37,7 @@ impl Queue {
 
     /// Takes the newest text of a field.
     pub fn type_text(&mut self, draft: Draft) {
-        self.set(draft.field, Some(draft.text));
+        self.set(draft.field.clone(), Some(draft));
     }
 
     /// Lets a draft go: its text is what is recorded.
@@ -63,8 +63,8 @@ impl Queue {
         self.entries.extend(later);
     }
 
-    fn set(&mut self, field: Field, text: Option<String>) {
+    fn set(&mut self, field: Field, draft: Option<Draft>) {
         self.drafts.retain(|(other, _)| *other != field);
-        self.drafts.push((field, text));
+        self.drafts.push((field, draft));
     }
 }

@@ -98,16 +98,40 @@ impl Archive {
         let key = row.key.strip_prefix(DRAFT).unwrap_or(&row.key).to_owned();
         let events = self.storage.scan(Table::Events, &format!("{id}/")).await?;
         let draft = Draft::read(&Row { key, value: row.value.clone() });
-        let write = match draft {
-            Ok(draft) if !events.is_empty() => {
-                let assessment = sound(self.unfold(id, &events).await)?;
-                let landed = assessment.is_some_and(|assessment| draft.field.recorded(&assessment) == draft.text);
-                let key = draft.field.key(id);
-                if landed { remove(Table::Drafts, &key) } else { put(Table::Drafts, &key, row.value.clone()) }
-            }
-            _ => quarantine(&row.key, &row.value),
+        let writes = match draft {
+            Ok(draft) if !events.is_empty() => self.replayed_draft(id, &draft, row, &events).await?,
+            _ => vec![quarantine(&row.key, &row.value)],
         };
-        self.storage.commit(vec![write]).await
+        self.storage.commit(writes).await
+    }
+
+    /// The writes that put a text where it belongs: nowhere, when a newer one stands there.
+    async fn replayed_draft(
+        &self,
+        id: &AssessmentId,
+        draft: &Draft,
+        row: &Row,
+        events: &[Row],
+    ) -> Result<Vec<Write>, StorageError> {
+        let key = draft.field.key(id);
+        let stored = self.storage.get(Table::Drafts, &key).await?;
+        let stored = stored.and_then(|value| Draft::read(&Row { key: key.clone(), value }).ok());
+        if let Some(newer) = stored.filter(|stored| stored.typed > draft.typed) {
+            // A clock that was put back makes the newer text look older: only what has grown since may go.
+            let has_grown = newer.typed.after > draft.typed.after || newer.text.starts_with(&draft.text);
+            return Ok(if has_grown { Vec::new() } else { vec![quarantine(&row.key, &row.value)] });
+        }
+        let Some(assessment) = sound(self.unfold(id, events).await)? else {
+            return Ok(vec![put(Table::Drafts, &key, row.value.clone())]);
+        };
+        let since = assessment.log().iter().filter(|entry| entry.seq > draft.typed.after);
+        let taken = since.filter_map(|entry| Field::taken_by(&entry.event)).any(|field| field == draft.field);
+        let landed = draft.field.recorded(&assessment) == draft.text;
+        Ok(match (taken, landed) {
+            (true, _) => Vec::new(),
+            (false, true) => vec![remove(Table::Drafts, &key)],
+            (false, false) => vec![put(Table::Drafts, &key, row.value.clone())],
+        })
     }
 }
 

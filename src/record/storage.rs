@@ -155,7 +155,7 @@ impl fmt::Display for StorageError {
             ),
             StorageError::Full => f.write_str(
                 "There is no room left on this device. What was saved before is safe; the last change is not saved. \
-                 Save a file, then free some space or remove an old record, and make the change again.",
+                 Free some space or delete an old record, then try again; or save a file first.",
             ),
             StorageError::Clash { table, key } => write!(
                 f,

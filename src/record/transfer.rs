@@ -43,11 +43,11 @@ impl From<StorageError> for ImportError {
 }
 
 impl Archive {
-    /// An assessment as one file, also of entries that could not be committed yet: when there is no room left, a file
-    /// is the way out.
+    /// An assessment as one file, also of entries that could not be committed yet, and where the storage cannot be read
+    /// any more: a file is the way out then.
     ///
     /// # Errors
-    /// A failure of the storage, or a name that cannot be read.
+    /// Names that are wanted and cannot be read.
     pub async fn export(
         &self,
         id: &AssessmentId,
@@ -63,8 +63,8 @@ impl Archive {
                 }
             }
         }
-        let rows = self.storage.scan(Table::Events, &format!("{id}/")).await?;
-        // Byte for byte as first written, where it is stored.
+        // Byte for byte as first written, where it is stored; what the tab still holds, where nothing can be read.
+        let rows = self.storage.scan(Table::Events, &format!("{id}/")).await.unwrap_or_default();
         let stored: BTreeMap<_, _> = rows.into_iter().map(|row| (row.key, row.value)).collect();
         let text =
             |entry: &Entry| stored.get(&entry::key(id, entry.seq)).cloned().unwrap_or_else(|| entry::write(entry));
@@ -86,6 +86,8 @@ impl Archive {
     pub async fn import(&self, text: &str) -> Result<(AssessmentId, Arrival), ImportError> {
         let (package, assessment) = Package::read(text)?;
         let id = package.assessment.clone();
+        // What is in flight here comes first: it would find its place taken.
+        self.recover_one(&id).await?;
         let here = self.storage.scan(Table::Events, &format!("{id}/")).await?;
         let known = !here.is_empty();
         let longer_here = here.len() > package.events.len();
@@ -96,8 +98,13 @@ impl Archive {
         }
         writes.extend(revisions);
         let people = self.new_people(&package.people).await?;
+        if let Some(aside) = self.damaged_summary(&id).await?.filter(|_| known) {
+            mended += 1;
+            writes.extend(aside);
+            writes.push(put(Table::Summaries, id.as_str(), self.summary_of(&id, longer_here, &assessment).await?));
+        }
         if writes.is_empty() {
-            let names = people.len();
+            let names = people.iter().filter(|write| write.table() == Table::People).count();
             if names > 0 {
                 self.storage.commit(people).await?;
             }
@@ -134,12 +141,49 @@ impl Archive {
         Ok(writes)
     }
 
-    /// Names that are not known here; a name that is stays as it is.
+    /// What puts a line of the list that cannot be read, or is not there, out of the way; `None` where it is sound, or of a
+    /// later release.
+    async fn damaged_summary(&self, id: &AssessmentId) -> Result<Option<Vec<Write>>, StorageError> {
+        let Some(value) = self.storage.get(Table::Summaries, id.as_str()).await? else { return Ok(Some(Vec::new())) };
+        let row = Row { key: id.to_string(), value };
+        Ok(match Summary::read(&row) {
+            Err(RecordError::Unreadable { .. }) => {
+                Some(vec![quarantine(&format!("{}/{id}", Table::Summaries), &row.value)])
+            }
+            _ => None,
+        })
+    }
+
+    /// The line of the list for what stands here once the file is in.
+    async fn summary_of(
+        &self,
+        id: &AssessmentId,
+        longer_here: bool,
+        assessment: &Assessment,
+    ) -> Result<String, StorageError> {
+        if longer_here {
+            let rows = self.storage.scan(Table::Events, &format!("{id}/")).await?;
+            if let Ok(longer) = self.unfold(id, &rows).await {
+                return Ok(Summary::of(id, &longer).write());
+            }
+        }
+        Ok(Summary::of(id, assessment).write())
+    }
+
+    /// Names that are not known here, or cannot be read; a name that is stays as it is.
     async fn new_people(&self, people: &[Person]) -> Result<Vec<Write>, StorageError> {
         let mut writes = Vec::new();
         for person in people {
-            if self.storage.get(Table::People, person.id.as_str()).await?.is_none() {
-                writes.push(add(Table::People, person.id.as_str(), person.write()));
+            let key = person.id.as_str();
+            match self.storage.get(Table::People, key).await? {
+                None => writes.push(add(Table::People, key, person.write())),
+                Some(value) => {
+                    let row = Row { key: key.to_owned(), value };
+                    if matches!(Person::read(&row), Err(RecordError::Unreadable { .. })) {
+                        writes.push(quarantine(&format!("{}/{key}", Table::People), &row.value));
+                        writes.push(put(Table::People, key, person.write()));
+                    }
+                }
             }
         }
         Ok(writes)

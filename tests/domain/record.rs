@@ -13,7 +13,7 @@ use std::task::{Context, Poll, Waker};
 use touchstone::assessment::{Assessment, AssessmentId, Entry, Event, Mark, PersonId, Rating, Recommendation};
 use touchstone::record::memory::{MemoryJournal, MemoryStorage};
 use touchstone::record::storage::{Journal, Storage, StorageError, Table, Write};
-use touchstone::record::{Archive, Batch, Draft, Field, Person, RecordError, Summary};
+use touchstone::record::{Archive, Batch, Draft, Field, Person, RecordError, Summary, Typed};
 
 use crate::fixture::*;
 
@@ -75,7 +75,7 @@ impl Browser {
 
     /// Keeps what is being typed, as the app does once the journal has it.
     fn keep_draft(&self, draft: &Draft) -> Result<(), StorageError> {
-        let drafts = vec![(draft.field.clone(), Some(draft.text.clone()))];
+        let drafts = vec![(draft.field.clone(), Some(draft.clone()))];
         let summary = Summary::of(&id(), &after(&[]));
         now(self.archive.commit(&id(), &Batch { entries: Vec::new(), drafts }, &summary))
     }
@@ -138,7 +138,8 @@ fn batch(entries: &[Entry]) -> Batch {
 }
 
 fn note(question_id: &str, text: &str) -> Draft {
-    Draft { field: Field::Note(question(question_id)), text: text.to_owned() }
+    // Behind every entry that a test has, and within the same moment.
+    Draft { field: Field::Note(question(question_id)), text: text.to_owned(), typed: Typed { after: 99, at: 0 } }
 }
 
 fn id() -> AssessmentId {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::clock;
+use crate::app::failure;
 use crate::app::focus;
 use crate::app::saved::{Saved, SavedState};
 
@@ -12,6 +13,8 @@ pub fn SavedLine(
     saved: SavedState,
     /// Tries again to save what could not be saved.
     on_retry: Callback<()>,
+    /// Saves what could not be saved as a file.
+    on_save: Callback<()>,
 ) -> impl IntoView {
     let text = move || match saved.get() {
         Saved::Unchanged => String::new(),
@@ -21,6 +24,8 @@ pub fn SavedLine(
         Saved::Waiting(error) | Saved::Not(error) => format!("Not saved. {error}"),
     };
     let failed = move || matches!(saved.get(), Saved::Waiting(_) | Saved::Not(_));
+    // The buttons stay while it is tried again: a press would miss one that is drawn anew.
+    let waiting = Memo::new(move |_| matches!(saved.get(), Saved::Waiting(_)));
     // Read aloud at every key, it would speak over what is being typed.
     let aloud = move || if failed() { "assertive" } else { "off" };
     let retry = move |_| {
@@ -28,13 +33,19 @@ pub fn SavedLine(
         // The button goes.
         focus::heading_soon();
     };
+    Effect::new(move |_| failure::note_unsaved(failed()));
+    let ways = move || {
+        view! {
+            <span class="saved__ways">
+                <button type="button" class="button" on:click=retry>"Try again"</button>
+                <button type="button" class="button" on:click=move |_| on_save.run(())>"Save a file"</button>
+            </span>
+        }
+    };
     view! {
         <p class="saved" class:saved--failed=failed role="status" aria-live=aloud aria-label="Saved state">
-            {text}
-            {move || {
-                matches!(saved.get(), Saved::Waiting(_))
-                    .then(|| view! { <button type="button" class="button" on:click=retry>"Try again"</button> })
-            }}
+            <span class="saved__words">{text}</span>
+            {move || waiting.get().then(ways)}
         </p>
     }
 }

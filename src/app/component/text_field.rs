@@ -23,6 +23,7 @@ pub fn TextField(
                 class="field__input"
                 type="text"
                 id=id
+                dir="auto"
                 autocomplete="off"
                 maxlength=LONGEST
                 aria-describedby=hint_id.clone()

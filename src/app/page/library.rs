@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::app::component::heading::Heading;
 use crate::app::component::loading::{Failure, Loading};
 use crate::app::component::windowed::{Shape, Windowed};
+use crate::app::failure;
 use crate::app::faults;
 use crate::app::host;
 use crate::app::load::Load;
@@ -31,11 +32,14 @@ pub fn LibraryPage(
     check: fn(Vec<Listed>),
 ) -> impl IntoView {
     let frameworks = move |catalog: Catalog| view! { <Frameworks catalog check /> };
+    let kept = if failure::keeps_nothing() {
+        "This browser keeps nothing for this page: what you enter lasts until this tab is closed. Nobody else sees it; nothing is sent anywhere."
+    } else {
+        "Everything you enter is kept in this browser, on this device. Nobody else sees it; nothing is sent anywhere."
+    };
     view! {
         <Heading title="Library" />
-        <p class="library__kept">
-            "Everything you enter is kept in this browser, on this device. Nobody else sees it; nothing is sent anywhere."
-        </p>
+        <p class="library__kept">{kept}</p>
         <Loading state=catalog children=frameworks />
     }
 }

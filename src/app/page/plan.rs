@@ -50,15 +50,15 @@ pub fn PlanPage() -> impl IntoView {
         // The screen is about to go.
         _ => last.cloned().unwrap_or_default(),
     });
-    // Opened again when a damaged plan was let go.
+    // Opened again when a damaged plan was put aside.
     let again = Trigger::new();
     let chosen = RwSignal::new(None);
-    let let_go = move |_| {
+    let put_aside = move |_| {
         spawn_local(async move {
             let act = saved.act();
-            let dropped = desk.archive().drop_plan().await;
-            act.ended(&dropped);
-            if dropped.is_ok() {
+            let aside = desk.archive().put_damaged_plan_aside().await;
+            act.ended(&aside);
+            if aside.is_ok() {
                 again.notify();
             }
         });
@@ -70,9 +70,10 @@ pub fn PlanPage() -> impl IntoView {
             match opened {
             Opened::Ready(ready) => view! { <Editor ready chosen /> }.into_any(),
             Opened::Nothing => view! { <NoFramework /> }.into_any(),
+            Opened::Newer(error) => view! { <Failure error /> }.into_any(),
             Opened::Damaged(error) => view! {
                 <Failure error />
-                <button type="button" class="button" on:click=let_go>"Let the damaged plan go and start a new one"</button>
+                <button type="button" class="button" on:click=put_aside>"Put the damaged plan aside and start a new one"</button>
             }
             .into_any(),
         }

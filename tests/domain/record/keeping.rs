@@ -74,7 +74,7 @@ fn each_field_has_a_draft_of_its_own_until_its_event_comes() {
         (Field::Skip(question("lending.q2")), skipped("lending.q2", "no time")),
     ];
     for (field, _) in &fields {
-        let draft = Draft { field: field.clone(), text: "h".to_owned() };
+        let draft = Draft { field: field.clone(), text: "h".to_owned(), typed: Typed::default() };
         browser.archive.draft_in_flight(&id(), &draft).unwrap();
         browser.keep_draft(&draft).unwrap();
     }
@@ -105,16 +105,59 @@ fn the_plan_in_hand_is_read_from_the_journal_first() {
     let framework = library_desk();
     assert_eq!(now(archive.plan()), Ok(None));
     let stored = Plan::ready(&framework, Some(&level("1a")));
-    now(archive.keep_plan(&stored)).unwrap();
+    now(archive.keep_plan(&stored, 1)).unwrap();
     assert_eq!(now(archive.plan()), Ok(Some(stored.clone())));
     let newer = Plan::ready(&framework, Some(&level("3")));
-    archive.plan_in_flight(&newer).unwrap();
+    archive.plan_in_flight(&newer, 2).unwrap();
     assert_eq!(now(archive.plan()), Ok(Some(newer)));
-    archive.plan_landed().unwrap();
+    archive.plan_landed();
     assert_eq!(now(archive.plan()), Ok(Some(stored)));
     now(archive.drop_plan()).unwrap();
     assert_eq!(now(archive.plan()), Ok(None));
     assert_eq!(browser.rows(), Rows(vec![]));
+}
+
+#[test]
+fn a_plan_that_a_power_cut_left_in_the_journal_does_not_come_back() {
+    let browser = Browser::new();
+    let older = Plan::ready(&library_desk(), Some(&level("1a")));
+    let newer = Plan::ready(&library_desk(), Some(&level("3")));
+    now(browser.archive.keep_plan(&newer, 2)).unwrap();
+    browser.archive.plan_in_flight(&older, 1).unwrap();
+    assert_eq!(now(browser.archive.plan()), Ok(Some(newer)));
+}
+
+#[test]
+fn a_damaged_plan_goes_to_quarantine_and_a_sound_one_comes_back() {
+    let browser = Browser::new();
+    let plan = Plan::ready(&library_desk(), Some(&level("1a")));
+    now(browser.archive.keep_plan(&plan, 1)).unwrap();
+    browser.journal.write("plan", "{").unwrap();
+    assert!(matches!(now(browser.archive.plan()), Err(RecordError::Unreadable { .. })));
+    now(browser.archive.put_damaged_plan_aside()).unwrap();
+    assert_eq!(now(browser.archive.plan()), Ok(Some(plan)));
+    let kept = now(browser.archive.quarantined()).unwrap();
+    assert_eq!(kept.iter().map(|row| row.value.as_str()).collect::<Vec<_>>(), ["{"]);
+}
+
+#[test]
+fn a_plan_of_a_later_release_is_left_as_it_is() {
+    let browser = Browser::new();
+    browser.put(Table::Drafts, "plan", r#"{"v":9,"plan":{}}"#);
+    let rows = browser.rows();
+    now(browser.archive.put_damaged_plan_aside()).unwrap();
+    assert_eq!(browser.rows(), rows);
+}
+
+#[test]
+fn an_interviewer_is_known_by_name_and_a_candidate_is_not() {
+    let browser = Browser::with(&interview());
+    now(browser.archive.import(&browser.export(true).unwrap())).unwrap();
+    let found = |name: &str| now(browser.archive.interviewer(name)).unwrap().map(|id| id.as_str().to_owned());
+    let names: Vec<_> = people().into_iter().map(|person| (found(&person.name), person.id)).collect();
+    let of = |id: &str| names.iter().find(|(_, person)| person.as_str() == id).and_then(|(found, _)| found.clone());
+    assert_eq!((of("i1"), of("c1")), (Some("i1".to_owned()), None));
+    assert_eq!(found("Nobody"), None);
 }
 
 #[test]

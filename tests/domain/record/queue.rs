@@ -5,8 +5,8 @@ use touchstone::record::Queue;
 
 use super::*;
 
-fn text(draft: Draft) -> (Field, Option<String>) {
-    (draft.field, Some(draft.text))
+fn text(draft: Draft) -> (Field, Option<Draft>) {
+    (draft.field.clone(), Some(draft))
 }
 
 #[test]

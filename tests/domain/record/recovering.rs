@@ -82,7 +82,10 @@ fn a_newer_text_in_the_journal_is_not_erased_with_an_older_one() {
     let browser = Browser::with(&[asked("greeting.q1")]);
     browser.archive.draft_in_flight(&id(), &draft("Hello")).unwrap();
     browser.keep_draft(&draft("He")).unwrap();
-    assert_eq!(browser.rows().of("journal"), [("draft/a1b2/note.greeting.q1", r#"{"v":1,"text":"Hello"}"#)]);
+    assert_eq!(
+        browser.rows().of("journal"),
+        [("draft/a1b2/note.greeting.q1", r#"{"v":1,"text":"Hello","after":99,"at":0}"#)]
+    );
     recover(&browser);
     assert_eq!(browser.drafts(), [draft("Hello")]);
 }
@@ -173,7 +176,10 @@ fn a_damaged_assessment_still_gets_what_was_typed() {
     browser.archive.draft_in_flight(&id(), &draft("He")).unwrap();
     recover(&browser);
     assert_eq!(browser.rows().of("events").len(), 4);
-    assert_eq!(browser.get(Table::Drafts, "a1b2/note.greeting.q1"), Some(r#"{"v":1,"text":"He"}"#.to_owned()));
+    assert_eq!(
+        browser.get(Table::Drafts, "a1b2/note.greeting.q1"),
+        Some(r#"{"v":1,"text":"He","after":99,"at":0}"#.to_owned())
+    );
     assert_eq!(now(browser.archive.quarantined()), Ok(vec![]));
 }
 
@@ -238,4 +244,47 @@ fn a_journal_that_takes_nothing_stops_no_commit() {
     let assessment = after(&[asked("greeting.q1")]);
     now(browser.archive.commit(&id(), &batch(&[next]), &Summary::of(&id(), &assessment))).unwrap();
     assert_eq!(browser.opened(), assessment);
+}
+
+/// The same field, typed when the log had so many entries.
+fn typed(text: &str, after: u32, at: i64) -> Draft {
+    Draft { typed: Typed { after, at }, ..draft(text) }
+}
+
+#[test]
+fn what_a_power_cut_left_in_the_journal_takes_no_newer_text_away() {
+    // Browsers write the journal to disk seconds late: after a cut it holds what was erased long ago.
+    let browser = Browser::with(&[asked("greeting.q1")]);
+    browser.keep_draft(&typed("Hello to everybody", 2, 50)).unwrap();
+    browser.archive.draft_in_flight(&id(), &typed("He", 2, 40)).unwrap();
+    recover(&browser);
+    assert_eq!(browser.drafts(), [typed("Hello to everybody", 2, 50)]);
+
+    let mut assessment = browser.opened();
+    browser.append(&mut assessment, &[noted("greeting.q1", "Hello to everybody, by name")]);
+    browser.archive.draft_in_flight(&id(), &typed("Hello", 2, 45)).unwrap();
+    recover(&browser);
+    assert_eq!((browser.drafts(), browser.opened()), (vec![], assessment));
+    assert_eq!(now(browser.archive.quarantined()).unwrap(), []);
+}
+
+#[test]
+fn a_text_that_only_a_clock_calls_older_is_not_lost() {
+    let browser = Browser::with(&[asked("greeting.q1")]);
+    browser.keep_draft(&typed("Hello", 2, 50)).unwrap();
+    browser.archive.draft_in_flight(&id(), &typed("Other words", 2, 40)).unwrap();
+    recover(&browser);
+    assert_eq!(browser.drafts(), [typed("Hello", 2, 50)]);
+    let kept = now(browser.archive.quarantined()).unwrap();
+    assert!(kept[0].value.contains("Other words"), "{kept:?}");
+}
+
+#[test]
+fn a_journal_without_room_for_an_entry_lets_the_older_text_go_all_the_same() {
+    let browser = Browser::with(&[asked("greeting.q1")]);
+    let mut assessment = browser.opened();
+    browser.archive.draft_in_flight(&id(), &typed("Hel", 2, 40)).unwrap();
+    browser.journal.fail_write(1, StorageError::Full);
+    assert_eq!(browser.try_append(&mut assessment, &noted("greeting.q1", "Hello")), Err(StorageError::Full));
+    assert_eq!(browser.rows().of("journal"), []);
 }

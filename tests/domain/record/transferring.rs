@@ -42,8 +42,9 @@ fn a_file_is_one_event_a_line() {
         lines[8],
         r#"{"at":1700000002000,"event":{"asked-question":{"question":"greeting.q1"}},"seq":2,"v":1},"#
     );
-    assert_eq!(lines[lines.len() - 2..], ["]", "}"]);
-    assert_eq!(lines.len(), 7 + 11 + 2);
+    assert_eq!(lines[lines.len() - 3], "],");
+    assert!(lines[lines.len() - 2].starts_with("\"digest\":\""));
+    assert_eq!(lines.len(), 7 + 11 + 3);
 }
 
 #[test]
@@ -108,13 +109,9 @@ fn changed(from: &str, to: &str) -> String {
 
 #[test]
 fn other_files_are_refused() {
+    check_refused("", "format: this file is empty. Choose a file that was exported from the list of assessments.");
     check_refused(
-        "",
-        "line 1, column 0: this is not JSON (EOF while parsing a value). \
-         The file may have been cut short; ask for a fresh copy.",
-    );
-    check_refused(
-        &exported(true).replace("\n]\n}\n", ""),
+        exported(true).split("\n],\n\"digest\"").next().unwrap_or_default(),
         "line 18, column 112: this is not JSON (EOF while parsing a list). \
          The file may have been cut short; ask for a fresh copy.",
     );
@@ -127,6 +124,19 @@ fn other_files_are_refused() {
         LIBRARY_DESK,
         "format: this file says \"touchstone-framework/1\", not \"touchstone-assessment/1\". \
          Choose a file that was exported from the list of assessments.",
+    );
+}
+
+#[test]
+fn a_file_that_somebody_altered_is_refused() {
+    let mend = "Ask for a fresh copy of the file.";
+    check_refused(
+        &changed("1700000003000", "1700000003001"),
+        &format!("digest: this part is damaged (the events are not those that were exported). {mend}"),
+    );
+    check_refused(
+        &changed("],\n\"digest\"", "],\n\"summary\""),
+        &format!("digest: this part is damaged (it is missing, so nothing proves the events). {mend}"),
     );
 }
 
@@ -184,7 +194,7 @@ fn damaged_files_are_refused() {
     );
     check_refused(
         &changed("\"events\":[", "\"occurrences\":["),
-        &format!("file: this part is damaged (missing field `events` at line 20 column 1). {mend}"),
+        &format!("file: this part is damaged (missing field `events` at line 21 column 1). {mend}"),
     );
 }
 
@@ -244,6 +254,8 @@ fn a_copy_mends_what_is_damaged_or_missing_here() {
     check(&|browser| browser.remove(Table::Events, "a1b2/00000003"), 1, &[]);
     check(&|browser| browser.remove(Table::Guides, basis().guide_digest().as_str()), 1, &[]);
     check(&|browser| browser.put(Table::Frameworks, basis().framework_digest().as_str(), "{"), 1, &["{"]);
+    check(&|browser| browser.put(Table::Summaries, "a1b2", "~"), 1, &["~"]);
+    check(&|browser| browser.remove(Table::Summaries, "a1b2"), 1, &[]);
     check(
         &|browser| {
             browser.put(Table::Events, "a1b2/00000001", "!");
@@ -262,6 +274,39 @@ fn what_a_later_release_wrote_here_is_no_damage() {
     let rows = browser.rows();
     assert!(matches!(now(browser.archive.import(&exported(false))), Err(ImportError::Package(_))));
     assert_eq!(browser.rows(), rows);
+}
+
+#[test]
+fn a_damaged_name_is_replaced_by_the_files() {
+    let browser = Browser::with(&interview());
+    now(browser.archive.import(&exported(true))).unwrap();
+    let sound = browser.rows();
+    browser.put(Table::People, "c1", "Kim");
+    assert_eq!(now(browser.archive.import(&exported(true))), Ok((id(), Arrival::Named { names: 1 })));
+    assert_eq!(browser.rows().without(&["quarantine"]), sound);
+    assert_eq!(now(browser.archive.quarantined()).unwrap()[0].value, "Kim");
+}
+
+#[test]
+fn an_import_finds_what_was_in_flight_here_in_its_place() {
+    let browser = Browser::with(&[asked("greeting.q1")]);
+    let mut assessment = browser.opened();
+    browser.storage.fail_commit(1, StorageError::Full);
+    browser.try_append(&mut assessment, &noted("greeting.q1", "Here")).unwrap_err();
+    let elsewhere = Browser::with(&[asked("greeting.q1"), noted("greeting.q1", "There"), asked("greeting.q3")]);
+    let file = elsewhere.export(false).unwrap();
+    // Two logs of one assessment: both stay as they are.
+    assert!(matches!(now(browser.archive.import(&file)), Err(ImportError::Package(_))));
+    assert_eq!(browser.opened(), assessment);
+    assert_eq!(now(browser.archive.quarantined()), Ok(vec![]));
+}
+
+#[test]
+fn a_file_can_be_saved_where_the_storage_cannot_be_read_any_more() {
+    let browser = Browser::with(&interview());
+    let (assessment, file) = (browser.opened(), browser.export(false));
+    browser.storage.fail_reads(StorageError::Removed);
+    assert_eq!(now(browser.archive.export(&id(), &assessment, false)), file);
 }
 
 #[test]

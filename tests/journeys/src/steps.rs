@@ -69,6 +69,20 @@ pub fn later_sheet(host: &Host) -> Outcome<String> {
     name.map(str::to_owned).ok_or_else(|| Trouble::new("the page names no style sheet for later"))
 }
 
+/// Waits until the browser keeps these words somewhere.
+pub async fn keeps(person: &Person, words: &str) -> Outcome {
+    person.waits_until(&format!("({KEPT}).then(all => all.includes({words:?}))")).await
+}
+
+/// The file of the whole app's own code, which is fetched ahead of need.
+pub fn later_code(host: &Host) -> Outcome<String> {
+    let page = host.built("index.html")?;
+    let page = String::from_utf8_lossy(&page);
+    let tag = page.split_once("touchstone-whole").map_or("", |(_, rest)| rest);
+    let name = tag.split_once("data-js=\"").and_then(|(_, rest)| rest.split('"').next());
+    name.map(str::to_owned).ok_or_else(|| Trouble::new("the page names no code for later"))
+}
+
 /// Everything that the browser keeps, as one text.
 pub async fn kept(person: &Person) -> Outcome<String> {
     let all = person.learns(KEPT).await?;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use journeys::{Folder, Host, Outcome, Person, Visit, starting, steps};
+use sha2::{Digest as _, Sha256};
 
 const UNIT: &str = "frameworks/manage-service-operations-unit.json";
 
@@ -103,7 +104,8 @@ async fn import_of(alter: impl Fn(String) -> String, message: &str) -> Outcome {
     let folder = Folder::new("altered")?;
     let altered = folder.path().join("altered.json");
     std::fs::write(&altered, alter(std::fs::read_to_string(file)?))?;
-    refuses(&person, &host, altered, message).await
+    refuses(&person, &host, altered, message).await?;
+    person.leaves().await
 }
 
 async fn refuses(person: &Person, host: &Host, file: PathBuf, message: &str) -> Outcome {
@@ -168,8 +170,27 @@ async fn a_file_that_was_cut_short_changes_nothing() -> Outcome {
 }
 
 #[tokio::test]
-async fn another_record_of_the_same_assessment_changes_nothing() -> Outcome {
+async fn a_file_that_somebody_altered_changes_nothing() -> Outcome {
     let alter = |text: String| text.replacen("Kept as it is", "Kept otherwise", 1);
+    import_of(
+        alter,
+        "digest: this part is damaged (the events are not those that were exported). Ask for a fresh copy of the file.",
+    )
+    .await
+}
+
+/// The file with the digest of the events that it holds now, as another browser would have written it.
+fn sealed(file: &str) -> String {
+    let (head, rest) = file.split_once("\"events\":[\n").expect("a file holds events");
+    let (events, _) = rest.split_once("\n],\n").expect("the events end");
+    let lines: Vec<_> = events.lines().map(|event| event.trim_end_matches(',')).collect();
+    let digest: String = Sha256::digest(lines.join("\n")).iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{head}\"events\":[\n{events}\n],\n\"digest\":\"{digest}\"\n}}\n")
+}
+
+#[tokio::test]
+async fn another_record_of_the_same_assessment_changes_nothing() -> Outcome {
+    let alter = |text: String| sealed(&text.replacen("Kept as it is", "Kept otherwise", 1));
     import_of(
         alter,
         "event 3: another record of this assessment is kept here, and from this entry on the two differ. The one kept here stays as it is. Import the file in another browser to read it.",
@@ -185,6 +206,12 @@ const REFUSES: &str = "for (const name of ['indexedDB', 'localStorage']) \
 async fn without_storage_a_banner_says_so_and_the_interview_works() -> Outcome {
     let host = Host::start()?;
     let person = Visit::to(&host).altered_by(REFUSES).open("").await?;
+    person
+        .sees(
+            "This browser keeps nothing for this page: what you enter lasts until this tab is closed. Nobody else sees \
+             it; nothing is sent anywhere.",
+        )
+        .await?;
     steps::starts_now(&person, steps::SHORT).await?;
     let banner = "The browser keeps nothing for this page: site data is blocked. What you enter lasts until this tab is \
                   closed. Allow site data for this page and reload it, or save a file before you leave.";
@@ -220,9 +247,12 @@ async fn a_change_that_finds_no_room_is_told_and_saved_later() -> Outcome {
     saved
         .sees(
             "Not saved. There is no room left on this device. What was saved before is safe; the last change is not \
-             saved. Save a file, then free some space or remove an old record, and make the change again.",
+             saved. Free some space or delete an old record, then try again; or save a file first.",
         )
         .await?;
+    saved.press("button", "Save a file").await?;
+    let file = std::fs::read_to_string(person.receives_file(".json").await?)?;
+    assert!(file.contains("Written on a full disk"), "the note is missing in the file: {file}");
     // What another screen saves meanwhile changes nothing for the note.
     let question = person.route().await?;
     person.goes_to(&host.url(steps::SHORT_PLAN)).await?;

@@ -60,13 +60,19 @@ async fn after_a_failure_nothing_is_written() -> Outcome {
     steps::notes(&person, NOTE).await?;
     // The field stays in the hands of a test that goes on typing into it, as a program that failed unnoticed would.
     person.learns("globalThis.field = document.querySelector('textarea'); void 0").await?;
+    let types = |words: &str| {
+        format!(
+            "document.body.append(field); field.value = {words:?}; \
+             field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})); void 0"
+        )
+    };
+    person.learns(&types("before the failure")).await?;
+    steps::keeps(&person, "before the failure").await?;
     drills(&person, "drill_panic").await?;
     person.finds_heading(1, "Touchstone has stopped").await?;
     let before = steps::kept(&person).await?;
     person.expects_error("");
-    let types = "document.body.append(field); field.value = 'after the failure'; field.dispatchEvent(new InputEvent('input', { bubbles: true })); \
-                 field.dispatchEvent(new FocusEvent('blur')); void 0";
-    person.learns(types).await?;
+    person.learns(&types("after the failure")).await?;
     // A second trip to the storage ends after whatever the first words might have begun.
     for _trip in 0..3 {
         assert_eq!(steps::kept(&person).await?, before);

@@ -103,6 +103,25 @@ async fn a_style_sheet_that_was_missing_is_asked_for_again() -> Outcome {
 }
 
 #[tokio::test]
+async fn code_that_was_missing_is_asked_for_again() -> Outcome {
+    // A browser remembers an import that failed, and never tries it again.
+    let host = Host::start()?;
+    let name = steps::later_code(&host)?;
+    host.lacks(&name);
+    let person = Visit::to(&host).open("").await?;
+    person.expects_error("404");
+    person.expects_error("integrity");
+    person.expects_error("net::ERR_FAILED");
+    person.waits_until(&format!("document.querySelector('link[rel=modulepreload][href$={name:?}]') !== null")).await?;
+    let asked = format!("performance.getEntriesByType('resource').some(({{ name }}) => name.endsWith({name:?}))");
+    person.waits_until(&asked).await?;
+    host.gives_what_was_built();
+    person.press("link", "Assessments").await?;
+    person.finds_heading(1, "Assessments").await?;
+    person.leaves().await
+}
+
+#[tokio::test]
 async fn the_page_itself_can_be_read_without_a_program() -> Outcome {
     let host = Host::start()?;
     let page = String::from_utf8_lossy(&host.built("index.html")?).split_whitespace().collect::<Vec<_>>().join(" ");

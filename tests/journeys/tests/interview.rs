@@ -70,7 +70,7 @@ async fn a_plan_is_made_and_begun() -> Outcome {
     person.inside("group", "Conduct & Culture").await?.press("radio", "leave out").await?;
     person.inside("group", "Conduct & Culture").await?.sees("left out").await?;
     person.inside("group", "Teamwork").await?.press("radio", "must").await?;
-    person.fill("spinbutton", "Minutes for the questions", "30").await?;
+    person.fill("textbox", "Minutes for the questions", "30").await?;
     let tally = person.inside("complementary", "What the plan covers").await?;
     tally.sees("of 30 min").await?;
     tally.sees("covers").await?;
@@ -142,8 +142,16 @@ async fn an_interview_is_held() -> Outcome {
     person.inside("navigation", "Questions of this interview").await?.press("button", starting("2 ")).await?;
     person.finds_heading(1, starting("Question 2 of")).await?;
     person.press("button", "Skipped: No time left").await?;
-    person.press("button", "Put it after all").await?;
+    person.press("button", "Ask it after all").await?;
     person.finds("button", "Skip this question").await?;
+    // What is noted of a question was asked.
+    person.press("button", "No time left").await?;
+    person.finds("button", "Skipped: No time left").await?;
+    steps::notes(&person, "Said something after all").await?;
+    person.finds("button", "Skip this question").await?;
+    rail.sees("2 of").await?;
+    person.press("link", "Go to the ratings").await?;
+    person.finds_heading(1, starting("Rate · ")).await?;
     person.leaves().await
 }
 

@@ -20,7 +20,7 @@ async fn a_plan_in_hand_is_there_after_a_reload() -> Outcome {
     let host = Host::start()?;
     let person = Visit::to(&host).open(steps::SHORT_PLAN).await?;
     person.fill("textbox", "Candidate", "Ana Alvarez").await?;
-    person.fill("spinbutton", "Minutes for the questions", "20").await?;
+    person.fill("textbox", "Minutes for the questions", "20").await?;
     person.press("button", "Leave out: question 1").await?;
     person.fill("textbox", "Role", "Support lead").await?;
     let questions = questions_in(&person).await?;

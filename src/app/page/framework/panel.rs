@@ -17,13 +17,15 @@ pub fn Panel(grid: Grid) -> AnyView {
             .and_then(|(competency, cell)| grid.framework.with_value(|framework| title(framework, competency, cell)))
     };
     let content = move || cell.get().map(|(competency, cell)| content(grid, competency, cell));
-    let escape = move |event: leptos::ev::KeyboardEvent| {
+    // On the whole page: the focus may have gone on from the panel.
+    let escape = window_event_listener(leptos::ev::keydown, move |event| {
         if event.key() == "Escape" {
             grid.close();
         }
-    };
+    });
+    on_cleanup(move || escape.remove());
     view! {
-        <aside class="panel" aria-labelledby="cell-panel-title" on:keydown=escape>
+        <aside class="panel" aria-labelledby="cell-panel-title">
             <header class="panel__head">
                 <h2 class="panel__title" id="cell-panel-title" tabindex="-1">{title}</h2>
                 <button type="button" class="button button--quiet" on:click=move |_| grid.close()>"Close"</button>

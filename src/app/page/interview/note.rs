@@ -9,9 +9,13 @@ use crate::record::Field;
 /// What the interviewer writes while listening.
 #[component]
 pub fn Note(session: Session, question: QuestionId) -> impl IntoView {
-    let field = Field::Note(question);
+    let field = Field::Note(question.clone());
     let shown = field.clone();
-    let typed = move |event| session.type_text(field.clone(), event_target_value(&event));
+    let typed = move |event| {
+        // What is noted of a question was asked.
+        session.put_after_all(&question);
+        session.type_text(field.clone(), event_target_value(&event));
+    };
     view! {
         <section class="question__note">
             <h3>
@@ -20,7 +24,8 @@ pub fn Note(session: Session, question: QuestionId) -> impl IntoView {
             <textarea
                 id="note"
                 rows="9"
-                placeholder="What was said and done, in the candidate's words"
+                dir="auto"
+                placeholder="What was said and done, in the candidate’s words"
                 prop:value=move || session.text(&shown)
                 on:input=typed
                 on:blur=move |_| session.settle()

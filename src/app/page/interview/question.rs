@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::component::mark_row::MarkRow;
 use crate::app::session::Session;
-use crate::assessment::Event;
+use crate::assessment::{Event, Mark};
 use crate::framework::{Criterion, Places, Question, QuestionId};
 
 use super::note::Note;
@@ -41,7 +41,7 @@ pub fn QuestionInView(session: Session, question: QuestionId) -> impl IntoView {
             <Sounds question=question.clone() />
             <div class="question__work">
                 <Note session question=id.clone() />
-                <Marks session aims />
+                <Marks session question=id.clone() aims />
             </div>
             <Skip session question=id />
         </article>
@@ -77,7 +77,7 @@ fn Sounds(question: Question) -> impl IntoView {
 }
 
 #[component]
-fn Marks(session: Session, aims: Vec<(Criterion, Option<String>)>) -> impl IntoView {
+fn Marks(session: Session, question: QuestionId, aims: Vec<(Criterion, Option<String>)>) -> impl IntoView {
     let purpose = session.assessment().with_untracked(|assessment| assessment.basis.framework.purpose);
     let rows: Vec<_> = aims
         .into_iter()
@@ -85,7 +85,12 @@ fn Marks(session: Session, aims: Vec<(Criterion, Option<String>)>) -> impl IntoV
             let id = criterion.id.clone();
             let of = id.clone();
             let mark = Signal::derive(move || session.assessment().with(|assessment| assessment.mark(&of)));
-            let on_mark = Callback::new(move |mark| {
+            let question = question.clone();
+            let on_mark = Callback::new(move |mark: Option<Mark>| {
+                if mark.is_some() {
+                    // What was judged was asked.
+                    session.put_after_all(&question);
+                }
                 session.record(Event::MarkedCriterion { criterion: id.clone(), mark });
             });
             view! { <MarkRow criterion level purpose mark on_mark /> }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::component::windowed::{Shape, Windowed};
+use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::assessment::Assessment;
 use crate::framework::QuestionId;
@@ -13,6 +14,7 @@ pub fn Rail(session: Session, current: Memo<usize>, go: Callback<usize>) -> impl
     let assessment = session.assessment();
     let questions = assessment.with_untracked(|assessment| assessment.basis.guide.questions.clone());
     let count = questions.len();
+    let rate = Route::Rate { id: session.id(), competency: None };
     let row = move |index: usize| {
         questions.get(index).cloned().map(|id| view! { <RailRow session index id current go /> }).into_any()
     };
@@ -31,6 +33,8 @@ pub fn Rail(session: Session, current: Memo<usize>, go: Callback<usize>) -> impl
                 <summary>"All questions"</summary>
                 <Windowed count shape=Shape::ITEMS estimate=44 row keep />
             </details>
+            // When the time is up before the last question.
+            <a class="button question-rail__onward" href=rate.to_string()>"Go to the ratings"</a>
         </nav>
     }
 }

@@ -11,6 +11,9 @@ use crate::record::Field;
 /// What takes the focus when a button behind it goes.
 const FOLD: &str = "skip-question";
 
+/// The field that takes the focus when its reason is missing.
+const REASON: &str = "skip-reason";
+
 /// Reasons that one press gives.
 const REASONS: [&str; 3] = ["No time left", "Answered already", "Does not fit this role"];
 
@@ -31,15 +34,13 @@ pub fn Skip(session: Session, question: QuestionId) -> impl IntoView {
     let skipped =
         Memo::new(move |_| session.assessment().with(|assessment| assessment.skipped(&of).map(str::to_owned)));
     let put_after_all = Callback::new(move |()| {
-        for seq in session.assessment().with_untracked(|assessment| assessment.skips(&question)) {
-            session.record(Event::Undone { seq });
-        }
+        session.put_after_all(&question);
         // The button goes.
         focus::soon(vec![FOLD.to_owned()]);
     });
     let put = move || {
         skipped.get().map(|_| {
-            view! { <button type="button" class="button" on:click=move |_| put_after_all.run(())>"Put it after all"</button> }
+            view! { <button type="button" class="button" on:click=move |_| put_after_all.run(())>"Ask it after all"</button> }
         })
     };
     let buttons: Vec<_> = REASONS
@@ -52,7 +53,9 @@ pub fn Skip(session: Session, question: QuestionId) -> impl IntoView {
     let own = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         missing.set(reason.with_untracked(|reason| reason.trim().is_empty()));
-        if !missing.get_untracked() {
+        if missing.get_untracked() {
+            focus::soon(vec![REASON.to_owned()]);
+        } else {
             skip.run(reason.get_untracked());
         }
     };
@@ -72,6 +75,8 @@ pub fn Skip(session: Session, question: QuestionId) -> impl IntoView {
                     "Another reason"
                     <input
                         type="text"
+                        id=REASON
+                        dir="auto"
                         aria-describedby="skip-wrong"
                         aria-invalid=move || missing.get().then_some("true")
                         prop:value=reason

@@ -20,8 +20,10 @@ pub enum Opened {
     /// Nothing is in hand, and the address names no framework.
     Nothing,
     Ready(Ready),
-    /// The plan that was in hand cannot be read. It stays as it is until the reader lets it go.
+    /// The plan that was in hand cannot be read. It stays as it is until the reader puts it aside.
     Damaged(String),
+    /// A later release wrote the plan in hand. It stays as it is.
+    Newer(String),
 }
 
 /// A plan with the framework that it is for.
@@ -42,6 +44,7 @@ pub async fn open(archive: Archive, wanted: Wanted) -> Result<Opened, String> {
     let in_hand = match archive.plan().await {
         Ok(plan) => plan,
         Err(RecordError::Storage(error)) => return Err(error.to_string()),
+        Err(error @ RecordError::Newer { .. }) => return Ok(Opened::Newer(error.to_string())),
         Err(error) => return Ok(Opened::Damaged(error.to_string())),
     };
     let Some(id) = wanted.framework.or_else(|| in_hand.as_ref().map(|plan| plan.framework.clone())) else {

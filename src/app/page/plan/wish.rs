@@ -159,12 +159,11 @@ fn Minutes(hand: PlanInHand) -> impl IntoView {
             <div class="plan-minutes__both">
                 <input
                     class="field__input plan-minutes__number"
-                    type="number"
+                    // A number's field gives nothing for what is no number yet, and would take that for an empty one.
+                    type="text"
                     id="plan-minutes"
                     inputmode="numeric"
-                    min=least.clone()
-                    max=most.clone()
-                    step="1"
+                    autocomplete="off"
                     aria-describedby="plan-minutes-wrong"
                     aria-invalid=move || wrong.get().is_some().then_some("true")
                     prop:value=written

@@ -2,11 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::app::focus;
 use crate::app::session::Session;
 use crate::assessment::{Event, Rating};
 use crate::framework::{CompetencyId, LevelId};
 use crate::record::Field;
 use crate::report;
+
+/// The field that takes the focus when its reason is missing.
+const REASON: &str = "not-assessed";
 
 /// The steps of the competency as one choice.
 #[component]
@@ -77,16 +81,29 @@ fn NotAssessed(
     let shown = field.clone();
     let reason = Memo::new(move |_| session.text(&shown));
     let typed = move |event| session.type_text(field.clone(), event_target_value(&event));
+    let missing = RwSignal::new(false);
     let chosen = move || matches!(rating.get(), Some(Rating::NotAssessed { .. }));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        missing.set(reason.with_untracked(|reason| reason.trim().is_empty()));
+        if missing.get_untracked() {
+            focus::soon(vec![REASON.to_owned()]);
+        }
+        // The rules say what is missing.
         rate.run(Rating::NotAssessed { reason: reason.get_untracked() });
     };
     view! {
         <form class="rating__not-assessed" class:rating__not-assessed--chosen=chosen on:submit=submit>
             <label>
                 "Not assessed, because"
-                <input type="text" prop:value=reason on:input=typed />
+                <input
+                    type="text"
+                    id=REASON
+                    dir="auto"
+                    aria-invalid=move || missing.get().then_some("true")
+                    prop:value=reason
+                    on:input=typed
+                />
             </label>
             <button type="submit" class="button">
                 {move || if chosen() { "Change the reason" } else { "Not assessed" }}

@@ -32,7 +32,7 @@ fn competency(outcome: Outcome) -> AnyView {
                 <h3 class="outcome__title">{outcome.title}</h3>
                 <span class="outcome__rating">
                     <strong>{rating}</strong>
-                    {against.map(|words| view! { <span class="outcome__against">{words}</span> })}
+                    {against.map(|words| view! { <span class="outcome__against">" · "{words}</span> })}
                 </span>
                 <span class="outcome__marks">{counts(&outcome.marks)}</span>
                 <span class="outcome__notes">{notes}</span>
@@ -94,7 +94,7 @@ fn criterion(MarkedCriterion { code, text, mark, .. }: MarkedCriterion) -> AnyVi
 fn written(notes: Vec<QuestionNote>) -> AnyView {
     let notes: Vec<_> = notes
         .into_iter()
-        .map(|note| view! { <div class="outcome__note"><dt>{note.text}</dt><dd>{note.note}</dd></div> })
+        .map(|note| view! { <div class="outcome__note"><dt>{note.text}</dt><dd dir="auto">{note.note}</dd></div> })
         .collect();
     view! {
         <h4>"Notes"</h4>

@@ -89,6 +89,7 @@ fn Reason(session: Session, reason: Memo<String>, open: Signal<bool>) -> impl In
             <textarea
                 id="recommendation-reason"
                 rows="3"
+                dir="auto"
                 aria-describedby="recommendation-hint"
                 disabled=move || !open.get()
                 prop:value=reason

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::session::Session;
 use crate::report::{Figure, outcome, tally};
 
@@ -29,11 +30,13 @@ fn figure(figure: Figure) -> AnyView {
     if count == 0 {
         return view! { <p class="figure figure--none">{words}</p> }.into_any();
     }
-    let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    let row = move |index: usize| lines.get(index).cloned().into_any();
     view! {
         <details class="figure">
             <summary>{words}</summary>
-            <ul>{lines}</ul>
+            <div class="figure__parts">
+                <Windowed count shape=Shape::ITEMS estimate=28 row />
+            </div>
         </details>
     }
     .into_any()
