@@ -3,24 +3,33 @@
 use crate::framework::Framework;
 
 use super::notice::Notice;
-use super::own;
+use super::{own, proficiency, skill, unit};
 
 /// What a document can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Our own.
     Touchstone,
+    /// A qualification unit.
+    Unit,
+    /// Proficiency levels and interview questions.
+    Proficiency,
+    /// A levelled skill.
+    Skill,
 }
 
 impl Format {
     /// Every format, in the order in which they are tried: what is told by a mark of its own before what is told by its
     /// shape.
-    pub const ALL: [Self; 1] = [Self::Touchstone];
+    pub const ALL: [Self; 4] = [Self::Touchstone, Self::Unit, Self::Proficiency, Self::Skill];
 
     /// The word that names it at the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Touchstone => "touchstone",
+            Self::Unit => "unit",
+            Self::Proficiency => "proficiency",
+            Self::Skill => "skill",
         }
     }
 
@@ -28,6 +37,9 @@ impl Format {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Touchstone => "Touchstone framework",
+            Self::Unit => "qualification unit",
+            Self::Proficiency => "proficiency levels and interview questions",
+            Self::Skill => "levelled skill",
         }
     }
 
@@ -39,6 +51,9 @@ impl Format {
     fn recognises(self, text: &str) -> bool {
         match self {
             Self::Touchstone => own::recognises(text),
+            Self::Unit => unit::recognises(text),
+            Self::Proficiency => proficiency::recognises(text),
+            Self::Skill => skill::recognises(text),
         }
     }
 
@@ -46,6 +61,9 @@ impl Format {
     pub(super) fn read(self, text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
         match self {
             Self::Touchstone => own::read(text, notices),
+            Self::Unit => unit::read(text, notices),
+            Self::Proficiency => proficiency::read(text, notices),
+            Self::Skill => skill::read(text, notices),
         }
     }
 }

@@ -2,6 +2,10 @@
 
 mod encoding;
 mod golden;
+mod proficiency;
+mod skill;
+mod text;
+mod unit;
 
 use touchstone::import::{Import, import};
 
