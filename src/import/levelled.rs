@@ -212,11 +212,12 @@ impl<'a> Reader<'a> {
         if passage.place.line == line && is_first && !passage.is_sentence() && self.scale.name(index, text) {
             return;
         }
-        if is_item && self.is_introduced {
-            if let Some(criterion) = self.competency.at(index).criteria.last_mut() {
-                criterion.examples.push(text.to_owned());
-                return;
-            }
+        if is_item
+            && self.is_introduced
+            && let Some(criterion) = self.competency.at(index).criteria.last_mut()
+        {
+            criterion.examples.push(text.to_owned());
+            return;
         }
         let introduces = !is_item && text.ends_with([':', '：']) && next.is_some_and(|next| next.mark == Mark::Item);
         if introduces && is_first {

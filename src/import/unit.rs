@@ -58,7 +58,7 @@ impl Survey {
             self.criteria += 1;
             self.first += usize::from(code.number == 1);
         } else if let Some(code) = OutcomeCode::of(cell) {
-            self.outcomes += 1;
+            self.outcomes += usize::from(!code.rest.is_empty());
             self.named += usize::from(code.is_named);
         } else if let Some((Label::Criteria | Label::Evidence | Label::Range, _)) = Label::of(cell) {
             self.labels += 1;
@@ -72,7 +72,10 @@ impl Survey {
     fn is_unit(&self) -> bool {
         let is_coded = self.criteria >= 2 && self.first > 0;
         let says_so = self.named > 0 && (is_coded || self.labels > 0);
-        let looks_so = is_coded && self.outcomes > 0 && (self.labels > 0 || self.criteria >= 4) && self.levels < 2;
+        let looks_so = is_coded
+            && self.outcomes > 0
+            && (self.labels > 0 || self.criteria >= 4 || self.first >= 2)
+            && self.levels < 2;
         says_so || looks_so
     }
 }
@@ -232,7 +235,8 @@ impl<'a> Reader<'a> {
             Label::Criteria => self.turn(Section::Criteria),
             Label::Evidence => self.turn(Section::Evidence),
             Label::Note => self.turn(Section::Note),
-            Label::Guidance => {}
+            Label::Guidance if self.section == Section::Criterion => {}
+            Label::Guidance => self.turn(Section::Outcome),
             Label::Range if inline.is_empty() => {}
             Label::Range => return self.range(inline, passage),
         }
@@ -254,7 +258,9 @@ impl<'a> Reader<'a> {
         if self.section != Section::Criterion || items.len() < 2 {
             return self.content(&passage.saying(inline));
         }
+        self.close_criterion();
         items.iter().for_each(|item| self.support.item(item, passage.place));
+        self.close_criterion();
     }
 
     fn content(&mut self, passage: &Passage) {

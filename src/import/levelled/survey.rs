@@ -10,8 +10,9 @@ use crate::import::line::{Line, lines};
 pub struct Survey {
     /// A bit for each number of a level.
     numbers: u128,
-    /// Levels whose number stood before.
+    /// Levels whose number stood before, with another between.
     repeated: usize,
+    last: u32,
     /// Levels that say "proficiency".
     proficiencies: usize,
     levels: usize,
@@ -19,6 +20,7 @@ pub struct Survey {
     /// Lines within a level that others lie below: what else has levels has its topics so.
     topics: usize,
     announces_questions: bool,
+    is_among_questions: bool,
     announces_behaviour: bool,
 }
 
@@ -43,7 +45,7 @@ impl Survey {
             } else if let Some((label, _)) = label {
                 survey.label(label, words);
                 above = None;
-            } else if survey.levels > 0 && !survey.announces_questions {
+            } else if survey.levels > 0 && !survey.is_among_questions {
                 survey.statements += 1;
                 let is_below_level = marked.is_some_and(|(below, _)| depth > 0 && below > depth);
                 survey.topics += usize::from(is_below_level || above.is_some_and(|above| lies_below(line, above)));
@@ -55,15 +57,18 @@ impl Survey {
 
     fn level(&mut self, heading: LevelHeading) {
         let bit = 1 << heading.number;
-        self.repeated += usize::from(self.numbers & bit != 0);
+        self.repeated += usize::from(self.numbers & bit != 0 && self.last != heading.number);
+        self.last = heading.number;
+        self.statements += usize::from(!heading.statement.is_empty());
         self.numbers |= bit;
         self.levels += 1;
+        self.is_among_questions = false;
         self.proficiencies += usize::from(heading.step.to_lowercase().contains("proficiency"));
     }
 
     fn label(&mut self, label: Label, words: &str) {
         match label {
-            Label::Questions => self.announces_questions = true,
+            Label::Questions => (self.announces_questions, self.is_among_questions) = (true, true),
             Label::Levels => self.announces_behaviour |= words.to_lowercase().starts_with("behavio"),
             _ => {}
         }

@@ -74,7 +74,7 @@ impl<'a> OutcomeCode<'a> {
         let is_signed = behind.len() < rest.len();
         let begins_a_title = rest.starts_with([' ', '\t']) && behind.trim().starts_with(char::is_uppercase);
         let goes_on = behind.starts_with(|c: char| c.is_ascii_digit());
-        let is_code = (is_signed && !goes_on) || begins_a_title;
+        let is_code = (is_signed && !goes_on) || begins_a_title || rest.is_empty();
         is_code.then_some(Self { number: Some(number), is_named: false, rest: behind.trim() })
     }
 }
@@ -142,6 +142,7 @@ mod tests {
         outcome("LO3", Some((Some(3), true, "")));
         outcome("Learning outcome: sort", Some((None, true, "sort")));
         outcome("1.", Some((Some(1), false, "")));
+        outcome("1", Some((Some(1), false, "")));
         outcome("Learning Outcome", None);
         outcome("lower the volume", None);
         outcome("2 days of post", None);

@@ -18,7 +18,7 @@ impl Front {
     /// Takes a passage.
     pub fn take(&mut self, passage: &Passage, notices: &mut Vec<Notice>) {
         let text = passage.text.as_ref();
-        if !self.is_titled && passage.mark != Mark::Item && passage.has_at_most(25) && !is_fact(text) {
+        if !self.is_titled && passage.mark != Mark::Item && passage.has_at_most(25) && !self.says_fact(passage) {
             // A line above "Title:" is no title then, but part of what the unit says of itself.
             let before = std::mem::replace(&mut self.title, text.to_owned());
             self.summary.extend(Some(before).filter(|before| !before.is_empty()));
@@ -30,6 +30,12 @@ impl Front {
         } else {
             self.summary.push(text.to_owned());
         }
+    }
+
+    /// A heading and a line with the unit's number are its title, whatever colon stands in them.
+    fn says_fact(&self, passage: &Passage) -> bool {
+        let is_plain = passage.mark == Mark::Plain && without_number(&passage.text).len() == passage.text.len();
+        is_plain && is_fact(&passage.text)
     }
 
     /// Puts everything into the draft.

@@ -34,7 +34,10 @@ pub fn joined(passages: Vec<Passage<'_>>) -> Vec<Passage<'_>> {
 /// Whether the last passage is a code that waits for this text.
 fn is_waiting(last: &Passage, passage: &Passage) -> bool {
     let text = &passage.text;
-    let is_text = passage.mark == Mark::Plain && CriterionCode::of(text).is_none() && Label::of(text).is_none();
+    let is_text = passage.mark == Mark::Plain
+        && text.contains(char::is_alphabetic)
+        && CriterionCode::of(text).is_none()
+        && Label::of(text).is_none();
     let is_title = is_text && OutcomeCode::of(text).is_none();
     let on_line = last.shares_its_line_with(passage);
     let is_near = on_line || last.is_close_above(passage);
