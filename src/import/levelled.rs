@@ -145,14 +145,14 @@ impl<'a> Reader<'a> {
     /// A Markdown heading that is neither a level's nor known: a title, or the next skill's.
     fn heading(&mut self, passage: &Passage) {
         if self.draft.title.is_empty() {
-            passage.text.as_ref().clone_into(&mut self.draft.title);
+            self.draft.title = passage.text.as_ref().to_owned();
         } else if self.scale.is_empty() && self.competency.title.is_empty() {
-            passage.text.as_ref().clone_into(&mut self.competency.title);
+            self.competency.title = passage.text.as_ref().to_owned();
         } else if self.competency.expectations.is_empty() {
             self.summary.push(passage.text.as_ref().to_owned());
         } else {
             self.close();
-            passage.text.as_ref().clone_into(&mut self.competency.title);
+            self.competency.title = passage.text.as_ref().to_owned();
         }
         self.section = Section::Front;
     }
@@ -181,7 +181,7 @@ impl<'a> Reader<'a> {
     fn front(&mut self, passage: &Passage) {
         let is_title = passage.mark == Mark::Plain && passage.has_at_most(15) && !passage.is_sentence();
         if is_title && self.draft.title.is_empty() {
-            passage.text.as_ref().clone_into(&mut self.draft.title);
+            self.draft.title = passage.text.as_ref().to_owned();
         } else {
             self.summary.push(passage.text.as_ref().to_owned());
         }

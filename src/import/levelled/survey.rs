@@ -76,7 +76,7 @@ impl Survey {
 
     /// Whether two levels or more stand once each, with statements and nothing else below them.
     pub fn is_levelled(&self) -> bool {
-        self.levels >= 2 && self.repeated == 0 && self.statements > 0 && self.topics < 2
+        self.numbers.count_ones() >= 2 && self.repeated == 0 && self.statements > 0 && self.topics < 2
     }
 
     /// Whether it says of itself that it states proficiency or behaviour, or has questions.

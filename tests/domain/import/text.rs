@@ -72,11 +72,11 @@ pub fn nothing_is_dropped(document: &str, words: &[String], format: Format) -> R
 }
 
 /// So long any of the hostile documents may take, without optimisation.
-const LONGEST: std::time::Duration = std::time::Duration::from_secs(20);
+const LONGEST: std::time::Duration = std::time::Duration::from_secs(3);
 
 #[test]
 fn hostile_text_is_read_in_time_and_without_a_panic() {
-    let many = |line: &str| line.repeat(1_000_000 / line.len());
+    let many = |line: &str| line.repeat(50_000 / line.len());
     let documents = [
         many("a."),
         many("a. "),
@@ -108,14 +108,12 @@ fn hostile_text_is_read_in_time_and_without_a_panic() {
         format!("Level 1\nLevel 2\nInterview questions\n- {}", many(" ")),
     ];
     for document in documents {
-        for format in [Format::Unit, Format::Skill, Format::Proficiency] {
+        let beginning: String = document.chars().take(20).collect();
+        for format in [None, Some(Format::Unit), Some(Format::Proficiency)] {
             let start = std::time::Instant::now();
-            let beginning: String = document.chars().take(20).collect();
-            let recognised = imported(document.as_bytes());
-            let forced = import(document.as_bytes(), Some(format));
-            assert!(start.elapsed() < LONGEST, "{} {beginning:?} took {:?}", format.name(), start.elapsed());
-            assert!(forced.framework.is_some() || !said(&forced).is_empty(), "{beginning:?}");
-            drop(recognised);
+            let import = import(document.as_bytes(), format);
+            assert!(start.elapsed() < LONGEST, "{format:?} {beginning:?} took {:?}", start.elapsed());
+            assert!(import.framework.is_some() || !said(&import).is_empty(), "{beginning:?}");
         }
     }
 }
