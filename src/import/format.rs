@@ -4,6 +4,7 @@ use crate::framework::Framework;
 
 use super::notice::Notice;
 use super::{Orientation, matrix, own, progression};
+use super::{own, proficiency, skill, unit};
 
 /// What a document can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,12 +15,19 @@ pub enum Format {
     Progression,
     /// A table.
     Matrix,
+    /// A qualification unit.
+    Unit,
+    /// Proficiency levels and interview questions.
+    Proficiency,
+    /// A levelled skill.
+    Skill,
 }
 
 impl Format {
     /// Every format, in the order in which they are tried: what is told by a mark of its own before what is told by its
     /// shape.
     pub const ALL: [Self; 3] = [Self::Touchstone, Self::Progression, Self::Matrix];
+    pub const ALL: [Self; 4] = [Self::Touchstone, Self::Unit, Self::Proficiency, Self::Skill];
 
     /// The word that names it at the command line.
     pub const fn name(self) -> &'static str {
@@ -27,6 +35,9 @@ impl Format {
             Self::Touchstone => "touchstone",
             Self::Progression => "progression",
             Self::Matrix => "matrix",
+            Self::Unit => "unit",
+            Self::Proficiency => "proficiency",
+            Self::Skill => "skill",
         }
     }
 
@@ -36,6 +47,9 @@ impl Format {
             Self::Touchstone => "Touchstone framework",
             Self::Progression => "progression framework (Markdown with front matter)",
             Self::Matrix => "matrix (CSV, TSV, or cells copied from a spreadsheet)",
+            Self::Unit => "qualification unit",
+            Self::Proficiency => "proficiency levels and interview questions",
+            Self::Skill => "levelled skill",
         }
     }
 
@@ -49,6 +63,9 @@ impl Format {
             Self::Touchstone => own::recognises(text),
             Self::Progression => progression::recognises(text),
             Self::Matrix => matrix::recognises(text),
+            Self::Unit => unit::recognises(text),
+            Self::Proficiency => proficiency::recognises(text),
+            Self::Skill => skill::recognises(text),
         }
     }
 
@@ -64,6 +81,9 @@ impl Format {
             Self::Touchstone => own::read(text, notices),
             Self::Progression => progression::read(text, notices),
             Self::Matrix => matrix::read(text, orientation, notices),
+            Self::Unit => unit::read(text, notices),
+            Self::Proficiency => proficiency::read(text, notices),
+            Self::Skill => skill::read(text, notices),
         }
     }
 }

@@ -4,15 +4,23 @@
 //! finished by [`draft`], which gives identifiers. Nothing is dropped: what a reader cannot place it quotes in a
 //! [`Notice`] with its line. This module fetches and keeps nothing, and it knows no clock.
 
+mod asked;
 mod draft;
 mod encoding;
 mod format;
+mod furniture;
+mod level_heading;
+mod levelled;
 mod line;
 mod matrix;
 mod notice;
 mod own;
 mod progression;
+mod passage;
+mod proficiency;
+mod skill;
 mod tree;
+mod unit;
 
 use crate::framework::Framework;
 

@@ -5,6 +5,10 @@ mod golden;
 mod matrix;
 mod progression;
 mod reference;
+mod proficiency;
+mod skill;
+mod text;
+mod unit;
 
 use std::collections::BTreeSet;
 
