@@ -3,24 +3,27 @@
 use crate::framework::Framework;
 
 use super::notice::Notice;
-use super::own;
+use super::{outline, own};
 
 /// What a document can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Our own.
     Touchstone,
+    /// Markdown or indented text with headings and items.
+    Outline,
 }
 
 impl Format {
     /// Every format, in the order in which they are tried: what is told by a mark of its own before what is told by its
     /// shape.
-    pub const ALL: [Self; 1] = [Self::Touchstone];
+    pub const ALL: [Self; 2] = [Self::Touchstone, Self::Outline];
 
     /// The word that names it at the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Touchstone => "touchstone",
+            Self::Outline => "outline",
         }
     }
 
@@ -28,6 +31,7 @@ impl Format {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Touchstone => "Touchstone framework",
+            Self::Outline => "Outline with headings and items",
         }
     }
 
@@ -39,6 +43,7 @@ impl Format {
     fn recognises(self, text: &str) -> bool {
         match self {
             Self::Touchstone => own::recognises(text),
+            Self::Outline => outline::recognises(text),
         }
     }
 
@@ -46,6 +51,7 @@ impl Format {
     pub(super) fn read(self, text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
         match self {
             Self::Touchstone => own::read(text, notices),
+            Self::Outline => outline::read(text, notices),
         }
     }
 }

@@ -7,9 +7,12 @@
 mod draft;
 mod encoding;
 mod format;
+mod grid;
 mod line;
 mod notice;
+mod outline;
 mod own;
+mod scale;
 mod tree;
 
 use crate::framework::Framework;
