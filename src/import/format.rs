@@ -3,7 +3,7 @@
 use crate::framework::Framework;
 
 use super::notice::Notice;
-use super::{outline, own};
+use super::{outline, own, shape};
 
 /// What a document can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,18 +12,21 @@ pub enum Format {
     Touchstone,
     /// Markdown or indented text with headings and items.
     Outline,
+    /// YAML or JSON of any build.
+    Shape,
 }
 
 impl Format {
     /// Every format, in the order in which they are tried: what is told by a mark of its own before what is told by its
     /// shape.
-    pub const ALL: [Self; 2] = [Self::Touchstone, Self::Outline];
+    pub const ALL: [Self; 3] = [Self::Touchstone, Self::Shape, Self::Outline];
 
     /// The word that names it at the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Touchstone => "touchstone",
             Self::Outline => "outline",
+            Self::Shape => "shape",
         }
     }
 
@@ -32,6 +35,7 @@ impl Format {
         match self {
             Self::Touchstone => "Touchstone framework",
             Self::Outline => "Outline with headings and items",
+            Self::Shape => "YAML or JSON of another build",
         }
     }
 
@@ -44,6 +48,7 @@ impl Format {
         match self {
             Self::Touchstone => own::recognises(text),
             Self::Outline => outline::recognises(text),
+            Self::Shape => shape::recognises(text),
         }
     }
 
@@ -52,6 +57,7 @@ impl Format {
         match self {
             Self::Touchstone => own::read(text, notices),
             Self::Outline => outline::read(text, notices),
+            Self::Shape => shape::read(text, notices),
         }
     }
 }

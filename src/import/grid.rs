@@ -5,6 +5,8 @@
 mod fill;
 mod ladder;
 
+use std::collections::BTreeSet;
+
 use super::draft::Draft;
 use super::notice::{Notice, Place};
 
@@ -19,6 +21,8 @@ pub struct Grid {
     /// In the order of the document, each after the one that it stands below.
     pub headings: Vec<Heading>,
     pub statements: Vec<Statement>,
+    /// Kinds of headings that the document calls levels.
+    pub scales: BTreeSet<usize>,
 }
 
 /// Words below which statements stand.

@@ -13,6 +13,7 @@ mod notice;
 mod outline;
 mod own;
 mod scale;
+mod shape;
 mod tree;
 
 use crate::framework::Framework;

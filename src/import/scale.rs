@@ -158,6 +158,17 @@ pub fn emphasised(line: &str) -> Option<(&str, &str)> {
     })
 }
 
+/// Whether a name has a word in it that names a step, as "Master baker" has.
+pub fn hints(name: &str) -> bool {
+    [&LOW[..], &MIDDLE, &HIGH].iter().any(|words| holds(name, words))
+}
+
+/// Whether a word is one for levels in general, of one or of several.
+pub fn counts(name: &str) -> bool {
+    let singular = |word: &str| [word, word.trim_end_matches('s'), word.trim_end_matches('n')].map(str::to_owned);
+    words_of(name).iter().flat_map(|word| singular(word)).any(|word| NOUNS.contains(&word.as_str()))
+}
+
 /// The order of levels by what their names say: by number where each has one, turned round where they descend.
 /// `None` leaves them as they are.
 pub fn order(names: &[&str]) -> Option<Vec<usize>> {

@@ -28,6 +28,9 @@ struct Kind {
     names: Vec<usize>,
     headings: usize,
     steps: usize,
+    hints: usize,
+    /// Whether the document calls it so.
+    called: bool,
     shared: bool,
     /// Pairs of a name and of what else a statement stands below.
     contexts: usize,
@@ -38,6 +41,12 @@ impl Kind {
     /// Whether at least half of the names say that they are levels.
     fn says_so(&self) -> bool {
         self.steps > 0 && self.steps * 2 >= self.names.len()
+    }
+
+    /// Whether the document calls them levels, or at least half of the names have the word for a step in them.
+    fn hints(&self) -> bool {
+        let half = self.hints > 0 && self.hints * 2 >= self.names.len();
+        (1..=MOST).contains(&self.names.len()) && (self.called || half)
     }
 
     /// Whether the names stand again and again, and are few.
@@ -110,8 +119,10 @@ fn kinds(grid: &Grid, names: &[usize], steps: &[Option<Step>]) -> Vec<Kind> {
         if !std::mem::replace(&mut seen[*name], true) {
             kind.names.push(*name);
             kind.steps += usize::from(steps[*name].is_some());
+            kind.hints += usize::from(scale::hints(&heading.words));
         }
     }
+    grid.scales.iter().filter(|kind| **kind < count).for_each(|kind| kinds[*kind].called = true);
     let mut contexts = BTreeSet::new();
     for statement in &grid.statements {
         let above: Vec<_> = grid.above(statement);
@@ -132,10 +143,13 @@ fn kinds(grid: &Grid, names: &[usize], steps: &[Option<Step>]) -> Vec<Kind> {
 fn choose(kinds: &[Kind], statements: usize) -> Option<usize> {
     let score = |kind: &Kind| {
         let covers = kind.statements * 10 >= statements * 9;
-        4 * usize::from(kind.says_so()) + 2 * usize::from(kind.recurs()) + usize::from(covers)
+        4 * usize::from(kind.says_so())
+            + 3 * usize::from(kind.hints())
+            + 2 * usize::from(kind.recurs())
+            + usize::from(covers)
     };
     let candidates = kinds.iter().enumerate().filter(|(_, kind)| kind.statements > 0);
-    let candidates = candidates.filter(|(_, kind)| kind.says_so() || kind.recurs());
+    let candidates = candidates.filter(|(_, kind)| kind.says_so() || kind.recurs() || kind.hints());
     let best = candidates.max_by_key(|(index, kind)| (score(kind), std::cmp::Reverse(kind.names.len()), *index));
     best.map(|(index, _)| index)
 }
