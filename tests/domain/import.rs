@@ -3,6 +3,8 @@
 mod encoding;
 mod golden;
 mod outline;
+mod shape;
+mod tree;
 
 use touchstone::import::{Import, import};
 

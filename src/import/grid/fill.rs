@@ -16,7 +16,9 @@ use rungs::Rungs;
 pub fn fill(mut grid: Grid, ladder: &Ladder, notices: &mut Vec<Notice>) -> Draft {
     let rungs = Rungs::of(&grid, ladder, notices);
     let topics = Topics::of(&grid, ladder);
-    let statements = std::mem::take(&mut grid.statements);
+    let mut statements = std::mem::take(&mut grid.statements);
+    // Competencies come in the order of their headings, which statements that refer to them need not keep.
+    statements.sort_by_cached_key(|statement| topics.key(&topics.among(&grid, &grid.above(statement))));
     let mut draft = Draft::new(Purpose::Matrix);
     draft.levels = rungs.levels.clone();
     if let Some(title) = topics.title {
@@ -76,6 +78,11 @@ impl<'a> Topics<'a> {
         Self { ladder, title, furniture }
     }
 
+    /// The names of these headings, which are those of one competency.
+    fn key(&self, topics: &[usize]) -> Vec<usize> {
+        topics.iter().map(|heading| self.ladder.names[*heading]).collect()
+    }
+
     /// The headings among these that name a competency, from the outside.
     fn among(&self, grid: &Grid, above: &[usize]) -> Vec<usize> {
         let names = |heading: &&usize| {
@@ -101,7 +108,7 @@ struct Filling<'a> {
 
 impl Filling<'_> {
     fn key(&self, topics: &[usize]) -> Vec<usize> {
-        topics.iter().map(|heading| self.topics.ladder.names[*heading]).collect()
+        self.topics.key(topics)
     }
 
     fn state(&mut self, statement: Statement, level: usize) {

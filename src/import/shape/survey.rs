@@ -24,12 +24,16 @@ pub const ROOT: usize = 0;
 pub struct Survey<'a> {
     pub paths: Vec<Path<'a>>,
     known: BTreeMap<(usize, Step), usize>,
+    /// The lists and dictionaries met so far.
+    lists: usize,
 }
 
 #[derive(Default)]
 pub struct Path<'a> {
     pub parent: usize,
     pub step: Option<Step>,
+    /// Whether the names of the maps here are names of things.
+    pub dictionary: bool,
     /// The fields that stand below, in the order of their first one.
     pub fields: Vec<(String, usize)>,
     /// How many lists stand above.
@@ -69,8 +73,8 @@ impl Path<'_> {
 
 impl<'a> Survey<'a> {
     pub fn of(root: &'a Node) -> Self {
-        let mut survey = Self { paths: vec![Path::default()], known: BTreeMap::new() };
-        survey.node(root, ROOT, false, &mut 0, 0);
+        let mut survey = Self { paths: vec![Path::default()], ..Self::default() };
+        survey.nodes(&[(root, 0)], ROOT);
         survey
     }
 
@@ -103,43 +107,58 @@ impl<'a> Survey<'a> {
         path
     }
 
-    /// `lists` counts the lists and dictionaries begun so far, `list` is the one that the node stands in.
-    fn node(&mut self, node: &'a Node, path: usize, listed: bool, lists: &mut usize, list: usize) {
-        match &node.value {
-            Value::Nothing => {}
-            Value::Text(text) => self.text(text, path, list),
-            Value::List(nodes) => {
-                self.paths[path].containers += 1;
-                self.paths[path].texts += usize::from(form::is_texts(node));
-                *lists += 1;
-                let list = *lists;
-                let below = self.enter(path, Step::Element);
-                nodes.iter().for_each(|node| self.node(node, below, true, lists, list));
+    /// Everything that stands at one path, each with the list or dictionary that it stands in.
+    fn nodes(&mut self, nodes: &[(&'a Node, usize)], path: usize) {
+        let listed = self.paths[path].step == Some(Step::Element);
+        let mut maps: Vec<(&'a Map, usize)> = Vec::new();
+        let mut elements: Vec<(&'a Node, usize)> = Vec::new();
+        for (node, list) in nodes {
+            match &node.value {
+                Value::Nothing => {}
+                Value::Text(text) => self.text(text, path, *list),
+                Value::List(inside) => {
+                    self.paths[path].containers += 1;
+                    self.paths[path].texts += usize::from(form::is_texts(node));
+                    self.lists += 1;
+                    elements.extend(inside.iter().map(|node| (node, self.lists)));
+                }
+                Value::Map(map) => {
+                    self.paths[path].containers += 1;
+                    maps.push((map, *list));
+                }
             }
-            Value::Map(map) => {
-                self.paths[path].containers += 1;
-                self.map(map, path, listed, lists, list);
-            }
+        }
+        if !elements.is_empty() {
+            let below = self.enter(path, Step::Element);
+            self.nodes(&elements, below);
+        }
+        if !maps.is_empty() {
+            self.maps(&maps, path, listed);
         }
     }
 
-    fn map(&mut self, map: &'a Map, path: usize, listed: bool, lists: &mut usize, list: usize) {
-        let dictionary = form::is_dictionary(map, listed);
-        let list = if dictionary {
-            *lists += 1;
-            *lists
-        } else {
-            list
-        };
-        if dictionary || (!listed && form::is_legend(map)) {
-            let things = if dictionary { self.enter(path, Step::Entry) } else { path };
-            let names = self.enter(things, Step::Name);
-            map.0.iter().for_each(|field| self.text(&field.name, names, list));
+    /// Maps at one path are dictionaries if most of them are.
+    fn maps(&mut self, maps: &[(&'a Map, usize)], path: usize, listed: bool) {
+        let alike = maps.iter().filter(|(map, _)| form::is_dictionary(map, listed)).count();
+        let dictionary = alike * 2 >= maps.len();
+        self.paths[path].dictionary = dictionary;
+        let mut below: BTreeMap<usize, Vec<(&'a Node, usize)>> = BTreeMap::new();
+        for (map, list) in maps {
+            self.lists += 1;
+            let list = if dictionary { self.lists } else { *list };
+            if dictionary || (!listed && form::is_legend(map)) {
+                let things = if dictionary { self.enter(path, Step::Entry) } else { path };
+                let names = self.enter(things, Step::Name);
+                map.0.iter().for_each(|field| self.text(&field.name, names, list));
+            }
+            for field in &map.0 {
+                let step = if dictionary { Step::Entry } else { Step::Field(field.name.clone()) };
+                let path = self.enter(path, step);
+                below.entry(path).or_default().push((&field.node, list));
+            }
         }
-        for field in &map.0 {
-            let step = if dictionary { Step::Entry } else { Step::Field(field.name.clone()) };
-            let below = self.enter(path, step);
-            self.node(&field.node, below, false, lists, list);
+        for (path, nodes) in below {
+            self.nodes(&nodes, path);
         }
     }
 

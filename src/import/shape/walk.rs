@@ -96,7 +96,7 @@ impl Walk<'_, '_> {
                 let below = self.survey.down(path, Step::Element);
                 nodes.iter().for_each(|node| self.node(node, below, true, above));
             }
-            Value::Map(map) if form::is_dictionary(map, listed) => {
+            Value::Map(map) if self.survey.paths[path].dictionary => {
                 let below = self.survey.down(path, Step::Entry);
                 for field in &map.0 {
                     self.entry(field, below, above);
@@ -112,7 +112,7 @@ impl Walk<'_, '_> {
     /// A field of a dictionary: its name is a heading, unless what it holds has a name itself.
     fn entry(&mut self, field: &Field, path: usize, above: &Above) {
         if let Value::Map(map) = &field.node.value
-            && !form::is_dictionary(map, false)
+            && !self.survey.paths[path].dictionary
             && self.roles(path).values().any(|role| *role == Role::Title)
         {
             return self.thing(map, path, Some(field), above);

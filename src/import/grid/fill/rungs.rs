@@ -122,7 +122,7 @@ fn same(name: &str, words: &str) -> bool {
 fn say(found: &[Found], sequence: &[usize], notices: &mut Vec<Notice>) {
     let names: Vec<_> = sequence.iter().map(|level| format!("“{}”", found[*level].words)).collect();
     let text = format!(
-        "Taken as levels, lowest first, because they stand again and again: {}. If they are not, choose another format.",
+        "Taken as levels, lowest first, by where they stand: {}. If they are not, choose another format.",
         names.join(", ")
     );
     notices.push(Notice::note(Place::WHOLE, text));
