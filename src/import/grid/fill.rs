@@ -35,7 +35,7 @@ pub fn fill(mut grid: Grid, ladder: &Ladder, notices: &mut Vec<Notice>) -> Draft
     };
     let mut levelless = Vec::new();
     for statement in statements {
-        match filling.rungs.of_statement(&grid, &statement) {
+        match filling.rungs.of_statement(&statement) {
             Some(level) => filling.state(statement, level),
             None => levelless.push(statement),
         }

@@ -76,7 +76,7 @@ impl Rungs {
     }
 
     /// The level of a statement, by the last of its chains that has one.
-    pub fn of_statement(&self, _: &Grid, statement: &Statement) -> Option<usize> {
+    pub fn of_statement(&self, statement: &Statement) -> Option<usize> {
         statement.below.iter().rev().find_map(|heading| self.of_heading[*heading])
     }
 }
