@@ -3,8 +3,7 @@
 use crate::framework::Framework;
 
 use super::notice::Notice;
-use super::{Orientation, matrix, own, progression};
-use super::{own, proficiency, skill, unit};
+use super::{Orientation, matrix, outline, own, proficiency, progression, shape, skill, unit};
 
 /// What a document can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,21 +12,33 @@ pub enum Format {
     Touchstone,
     /// Markdown with front matter.
     Progression,
-    /// A table.
-    Matrix,
+    /// YAML or JSON of any build.
+    Shape,
     /// A qualification unit.
     Unit,
+    /// A table.
+    Matrix,
     /// Proficiency levels and interview questions.
     Proficiency,
     /// A levelled skill.
     Skill,
+    /// Markdown or indented text with headings and items.
+    Outline,
 }
 
 impl Format {
     /// Every format, in the order in which they are tried: what is told by a mark of its own before what is told by its
     /// shape.
-    pub const ALL: [Self; 3] = [Self::Touchstone, Self::Progression, Self::Matrix];
-    pub const ALL: [Self; 4] = [Self::Touchstone, Self::Unit, Self::Proficiency, Self::Skill];
+    pub const ALL: [Self; 8] = [
+        Self::Touchstone,
+        Self::Progression,
+        Self::Shape,
+        Self::Unit,
+        Self::Matrix,
+        Self::Proficiency,
+        Self::Skill,
+        Self::Outline,
+    ];
 
     /// The word that names it at the command line.
     pub const fn name(self) -> &'static str {
@@ -38,6 +49,8 @@ impl Format {
             Self::Unit => "unit",
             Self::Proficiency => "proficiency",
             Self::Skill => "skill",
+            Self::Outline => "outline",
+            Self::Shape => "shape",
         }
     }
 
@@ -50,6 +63,8 @@ impl Format {
             Self::Unit => "qualification unit",
             Self::Proficiency => "proficiency levels and interview questions",
             Self::Skill => "levelled skill",
+            Self::Outline => "outline with headings and items",
+            Self::Shape => "YAML or JSON of another build",
         }
     }
 
@@ -66,6 +81,8 @@ impl Format {
             Self::Unit => unit::recognises(text),
             Self::Proficiency => proficiency::recognises(text),
             Self::Skill => skill::recognises(text),
+            Self::Outline => outline::recognises(text),
+            Self::Shape => shape::recognises(text),
         }
     }
 
@@ -84,6 +101,8 @@ impl Format {
             Self::Unit => unit::read(text, notices),
             Self::Proficiency => proficiency::read(text, notices),
             Self::Skill => skill::read(text, notices),
+            Self::Outline => outline::read(text, notices),
+            Self::Shape => shape::read(text, notices),
         }
     }
 }

@@ -10,14 +10,22 @@ use crate::import::notice::{Notice, Place};
 /// So many parts may come into a document by aliases, which repeat what stands elsewhere.
 const REPEATED: usize = 100_000;
 
-/// Reads the first document. `line` is the number of its first line, where it stands within something else.
+/// Why a later document is left out.
+const SECOND: &str = "This stands in a second document of the same file, so it was left out. Take it in by itself.";
+
+/// Reads the first document; later ones are left out, each text with a notice. `line` is the number of its first line, where it stands within something else.
 pub fn read(text: &str, line: u32, notices: &mut Vec<Notice>) -> Option<Node> {
     let mut reading = Reading { line, open: Vec::new(), anchors: BTreeMap::new(), repeated: 0, root: None, notices };
+    let mut first = None;
     for event in Parser::new_from_str(text) {
         let (event, span) = match event {
             Ok(event) => event,
             Err(error) => {
                 let place = reading.place(*error.marker());
+                if error.info().contains("recursion limit") {
+                    reading.notices.push(too_deep(place));
+                    return None;
+                }
                 let text = format!("This is not YAML: {}. Mend it there, or paste the text without it.", error.info());
                 reading.notices.push(Notice::error(place, text));
                 return None;
@@ -28,11 +36,16 @@ pub fn read(text: &str, line: u32, notices: &mut Vec<Notice>) -> Option<Node> {
             reading.notices.push(refusal);
             return None;
         }
-        if reading.open.is_empty() && reading.root.is_some() {
-            break;
+        if reading.open.is_empty()
+            && let Some(root) = reading.root.take()
+        {
+            match first {
+                None => first = Some(root),
+                Some(_) => root.leave(SECOND, reading.notices),
+            }
         }
     }
-    reading.root
+    first
 }
 
 struct Reading<'a> {

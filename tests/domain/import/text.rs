@@ -5,9 +5,9 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use touchstone::framework::Framework;
-use touchstone::import::{Format, Import, import};
+use touchstone::import::{Format, Import, Options, import};
 
-use super::{imported, said};
+use super::{imported, imported_as, said};
 
 /// What comes of a reference document; `None`, with a line that says so, where the folder is missing.
 pub fn reference(name: &str) -> Option<Import> {
@@ -54,7 +54,7 @@ pub fn lines_of(patterns: &'static [&'static str]) -> impl Strategy<Value = Vec<
 
 /// Each of the words stands in the framework or in a quote, and not in both.
 pub fn nothing_is_dropped(document: &str, words: &[String], format: Format) -> Result<(), TestCaseError> {
-    let import = import(document.as_bytes(), Some(format));
+    let import = imported_as(document.as_bytes(), format);
     let Some(framework) = &import.framework else {
         prop_assert!(said(&import).iter().any(|line| line.contains("error: ")));
         return Ok(());
@@ -111,7 +111,7 @@ fn hostile_text_is_read_in_time_and_without_a_panic() {
         let beginning: String = document.chars().take(20).collect();
         for format in [None, Some(Format::Unit), Some(Format::Proficiency)] {
             let start = std::time::Instant::now();
-            let import = import(document.as_bytes(), format);
+            let import = import(document.as_bytes(), Options { format, ..Options::default() });
             assert!(start.elapsed() < LONGEST, "{format:?} {beginning:?} took {:?}", start.elapsed());
             assert!(import.framework.is_some() || !said(&import).is_empty(), "{beginning:?}");
         }
