@@ -10,6 +10,7 @@ mod encoding;
 mod format;
 mod furniture;
 mod grid;
+mod label;
 mod level_heading;
 mod levelled;
 mod line;

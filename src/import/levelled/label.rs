@@ -1,5 +1,7 @@
 //! Lines that say what the lines below them are: "Description", "Activities may include:", "Interview questions".
 
+use crate::import::label::Labels;
+
 /// What stands below such a line, or behind its colon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
@@ -85,26 +87,12 @@ const BEGINNINGS: [(Label, &str); 4] = [
     (Label::Evidence, "evidence may "),
 ];
 
-/// No label is longer, in bytes.
-const LONGEST: usize = 80;
+const LABELS: Labels<Label> = Labels { lines: &LINES, beginnings: &BEGINNINGS, longest: 80 };
 
 impl Label {
     /// The label that a line is or begins with, and what stands behind its colon.
     pub fn of(line: &str) -> Option<(Self, &str)> {
-        let (head, rest) = match line.find([':', '：']) {
-            Some(at) => (&line[..at], line[at..].trim_start_matches([':', '：']).trim()),
-            None => (line, ""),
-        };
-        if head.len() > LONGEST {
-            return None;
-        }
-        let folded = head.trim().to_lowercase();
-        let whole = LINES.iter().find(|(_, lines)| lines.contains(&folded.as_str())).map(|(label, _)| *label);
-        let begun = || {
-            let known = BEGINNINGS.iter().find(|(_, beginning)| folded.starts_with(beginning));
-            known.map(|(label, _)| *label).filter(|_| head.len() < line.len())
-        };
-        whole.or_else(begun).map(|label| (label, rest))
+        LABELS.find(line)
     }
 }
 

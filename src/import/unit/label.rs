@@ -1,5 +1,7 @@
 //! Lines of a unit that say what stands below them, and the headings of its table.
 
+use crate::import::label::Labels;
+
 /// What a line announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
@@ -71,26 +73,12 @@ const BEGINNINGS: [(Label, &str); 8] = [
     (Label::Table, "on completion of this unit"),
 ];
 
-/// No label is longer, in bytes.
-const LONGEST: usize = 100;
+const LABELS: Labels<Label> = Labels { lines: &LINES, beginnings: &BEGINNINGS, longest: 100 };
 
 impl Label {
     /// The label that a line is or begins with, and what stands behind its colon.
     pub fn of(line: &str) -> Option<(Self, &str)> {
-        let (head, rest) = match line.find([':', '：']) {
-            Some(at) => (&line[..at], line[at..].trim_start_matches([':', '：']).trim()),
-            None => (line, ""),
-        };
-        if head.len() > LONGEST {
-            return None;
-        }
-        let folded = head.trim().to_lowercase();
-        let whole = LINES.iter().find(|(_, lines)| lines.contains(&folded.as_str())).map(|(label, _)| *label);
-        let begun = || {
-            let known = BEGINNINGS.iter().find(|(_, beginning)| folded.starts_with(beginning));
-            known.map(|(label, _)| *label).filter(|_| head.len() < line.len())
-        };
-        whole.or_else(begun).map(|label| (label, rest))
+        LABELS.find(line)
     }
 }
 
