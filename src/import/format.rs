@@ -2,6 +2,7 @@
 
 use crate::framework::Framework;
 
+use super::case;
 use super::notice::Notice;
 use super::own;
 
@@ -10,17 +11,20 @@ use super::own;
 pub enum Format {
     /// Our own.
     Touchstone,
+    /// A package of the Competencies and Academic Standards Exchange.
+    Case,
 }
 
 impl Format {
     /// Every format, in the order in which they are tried: what is told by a mark of its own before what is told by its
     /// shape.
-    pub const ALL: [Self; 1] = [Self::Touchstone];
+    pub const ALL: [Self; 2] = [Self::Touchstone, Self::Case];
 
     /// The word that names it at the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Touchstone => "touchstone",
+            Self::Case => "case",
         }
     }
 
@@ -28,6 +32,7 @@ impl Format {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Touchstone => "Touchstone framework",
+            Self::Case => "CASE package",
         }
     }
 
@@ -39,6 +44,7 @@ impl Format {
     fn recognises(self, text: &str) -> bool {
         match self {
             Self::Touchstone => own::recognises(text),
+            Self::Case => case::recognises(text),
         }
     }
 
@@ -46,6 +52,7 @@ impl Format {
     pub(super) fn read(self, text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
         match self {
             Self::Touchstone => own::read(text, notices),
+            Self::Case => case::read(text, notices),
         }
     }
 }

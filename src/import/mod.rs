@@ -4,6 +4,7 @@
 //! finished by [`draft`], which gives identifiers. Nothing is dropped: what a reader cannot place it quotes in a
 //! [`Notice`] with its line. This module fetches and keeps nothing, and it knows no clock.
 
+mod case;
 mod draft;
 mod encoding;
 mod format;
@@ -14,6 +15,7 @@ mod tree;
 
 use crate::framework::Framework;
 
+pub use case::to_case;
 pub use format::Format;
 pub use notice::{Notice, Place, Severity};
 
