@@ -1,6 +1,6 @@
 //! Items in their roles become a draft; what came with our own addresses is remembered, to be given back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::framework::{Purpose, Range};
 
@@ -48,6 +48,7 @@ pub fn draft(
         expectations: BTreeMap::new(),
         titles: BTreeMap::new(),
         headings: vec![Vec::new(); count],
+        named: BTreeSet::new(),
         rest: None,
         notices,
     };
@@ -95,6 +96,8 @@ struct Mapping<'a> {
     titles: BTreeMap<(String, Option<String>), usize>,
     /// By item: the headings that it lies under.
     headings: Vec<Vec<usize>>,
+    /// Headings that were named with a competency.
+    named: BTreeSet<usize>,
     /// The competency of criteria that lie in none.
     rest: Option<usize>,
     notices: &'a mut Vec<Notice>,
@@ -139,6 +142,7 @@ impl Mapping<'_> {
     fn competency(&mut self, index: usize, parent: Option<usize>) {
         let names: Vec<_> =
             self.headings[index].iter().map(|heading| self.package.items[*heading].statement.trim()).collect();
+        self.named.extend(&self.headings[index]);
         let heading = Some(names.join(" › ")).filter(|names| !names.is_empty());
         let item = &mut self.package.items[index];
         let kept = KeptCompetency { slug: name::slug(&item.uri, "competency"), ..KeptCompetency::default() };
@@ -415,6 +419,9 @@ impl Mapping<'_> {
         let mut kinds: BTreeMap<String, (Place, usize)> = BTreeMap::new();
         for (index, item) in self.package.items.iter_mut().enumerate() {
             let level = self.scale.of[index];
+            if self.roles[index] == Role::Heading && !self.named.contains(&index) {
+                item.leave_whole("Nothing lies below this item that is a competency.", self.notices);
+            }
             let statement = item.statement.trim();
             let is_again = |short: &Piece| statement.starts_with(short.text.trim().trim_end_matches(['.', '…', ' ']));
             if item.short.as_ref().is_some_and(is_again) {

@@ -58,6 +58,7 @@ pub fn found(package: &mut Package, forest: &Forest, roles: &[Role], notices: &m
     let cells = package.rows.iter().flat_map(|row| &row.cells);
     names.extend(cells.map(|cell| cell.quality.clone()));
     scale.take_names(names);
+    scale.say_what_counts_for_nothing(package, forest, &seen, notices);
     scale.assign(package, forest, roles, &carriers);
     scale.take_what_is_left(&stating, package, notices);
     scale
@@ -139,6 +140,25 @@ impl Scale {
         self.levels.push(DraftLevel { name, ..DraftLevel::default() });
         self.slugs.push(None);
         self.levels.len() - 1
+    }
+
+    /// Levels that associations give to what states nothing.
+    fn say_what_counts_for_nothing(
+        &self,
+        package: &Package,
+        forest: &Forest,
+        seen: &BTreeSet<usize>,
+        notices: &mut Vec<Notice>,
+    ) {
+        for (index, skill) in forest.skills.iter().enumerate().filter(|(index, _)| !seen.contains(index)) {
+            let Some(skill) = skill else { continue };
+            let text = "A hasSkillLevel association gives this item a level, but no criterion is found there to be at it.";
+            let notice = Notice::warning(package.items[index].place, text);
+            notices.push(match skill {
+                Skill::Named(name) => notice.quoting(name.as_str()),
+                Skill::Item(_) => notice,
+            });
+        }
     }
 
     fn assign(&mut self, package: &Package, forest: &Forest, roles: &[Role], carriers: &[Option<Carrier>]) {
