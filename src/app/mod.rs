@@ -1,8 +1,8 @@
 //! The app in the browser: the shell, every screen, and the edges to storage, clock and host.
 //!
 //! What can be decided without a browser is decided in the domain modules; here stands what is shown, and what
-//! happens on a press. The app is two programs: [`start_library`] holds the screens that a first visit needs,
-//! [`start`] holds all of them and takes over when another one is wanted.
+//! happens on a press. The app is three programs: [`start_library`] holds the screens that a first visit needs,
+//! [`start`] holds all of them and takes over when another one is wanted, [`start_importer`] takes documents in.
 
 pub mod clock;
 pub mod component;
@@ -13,6 +13,7 @@ pub mod file;
 pub mod focus;
 pub mod handover;
 pub mod host;
+pub mod importer;
 pub mod json;
 pub mod keeper;
 pub mod load;
@@ -68,6 +69,11 @@ pub fn start_library() {
     failure::watch();
     let mounted = mount(|| Shell(ShellProps { pages: page::front, saved: None, notice: None }));
     handover::give(mounted);
+}
+
+/// Starts the importer, in a worker.
+pub fn start_importer() {
+    importer::serve();
 }
 
 /// Mounts a view in the element that the page keeps for it, in place of what stood there.

@@ -1,12 +1,14 @@
 //! The formats, and how each is told from the others: by what a document says, never by its name.
 
+use serde::{Deserialize, Serialize};
+
 use crate::framework::Framework;
 
 use super::notice::Notice;
 use super::{Orientation, matrix, outline, own, proficiency, progression, shape, skill, unit};
 
 /// What a document can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// Our own.
     Touchstone,
