@@ -7,6 +7,7 @@
 mod catalog;
 mod check;
 mod digest;
+mod edit;
 mod id;
 mod matrix;
 mod outline;
@@ -22,8 +23,9 @@ use serde_json::{Map, Value};
 
 pub use catalog::{Catalog, CatalogEntry, Use};
 pub use digest::{Digest, canonical};
+pub use edit::{Edit, EditError, NewQuestion};
 pub(crate) use id::identifier;
-pub use id::{CompetencyId, CriterionId, FrameworkId, LevelId, QuestionId};
+pub use id::{CompetencyId, CriterionId, FrameworkId, LevelId, QuestionId, free_id};
 pub use matrix::{Cell, Group};
 pub use outline::{Outline, Row};
 pub use place::{Place, Places};
@@ -210,6 +212,12 @@ impl Expectation {
 }
 
 impl Framework {
+    /// The same under another id.
+    #[must_use]
+    pub fn with_id(self, id: FrameworkId) -> Self {
+        Self { id, ..self }
+    }
+
     /// The competency of that id.
     pub fn competency(&self, id: &CompetencyId) -> Option<&Competency> {
         self.competencies.iter().find(|competency| competency.id == *id)

@@ -2,6 +2,7 @@
 
 mod catalog;
 mod checking;
+mod editing;
 mod reading;
 mod rungs;
 mod small;
