@@ -5,6 +5,7 @@
 //! keeps fields that it does not know, so that a file of a later release goes through unharmed.
 
 mod catalog;
+mod change;
 mod check;
 mod digest;
 mod edit;
@@ -22,6 +23,7 @@ mod write;
 use serde_json::{Map, Value};
 
 pub use catalog::{Catalog, CatalogEntry, Use};
+pub use change::{Change, ChangeKind, Part, Subject, changes, likeness};
 pub use digest::{Digest, canonical};
 pub use edit::{Edit, EditError, NewQuestion};
 pub(crate) use id::identifier;

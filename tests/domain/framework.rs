@@ -1,7 +1,9 @@
 //! Reading, writing and asking a framework.
 
 mod catalog;
+mod changing;
 mod checking;
+mod comparing;
 mod editing;
 mod reading;
 mod rungs;

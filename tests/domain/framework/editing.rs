@@ -255,7 +255,7 @@ fn a_framework_whose_id_is_taken_gets_a_number() {
 }
 
 /// The bundled ones, and one with sublevels, repeats and unknown fields.
-static FRAMEWORKS: LazyLock<Vec<Framework>> =
+pub static FRAMEWORKS: LazyLock<Vec<Framework>> =
     LazyLock::new(|| bundled::all().into_iter().chain([library_desk()]).collect());
 
 /// Every question, wherever it stands.
