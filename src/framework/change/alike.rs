@@ -14,9 +14,18 @@ pub fn likeness(a: &Framework, b: &Framework) -> f64 {
     shared(&texts(a), &texts(b))
 }
 
-/// How alike two texts are, from 0 to 1; `None` when one is no wording of the other.
-pub(super) fn alike(a: &str, b: &str) -> Option<f64> {
-    Some(shared(&counted(words(a).into_iter()), &counted(words(b).into_iter()))).filter(|share| *share >= ALIKE)
+/// The words of a text, counted once to be compared often.
+pub(super) struct Wording(BTreeMap<String, usize>);
+
+impl Wording {
+    pub fn of(text: &str) -> Self {
+        Self(counted(words(text).into_iter()))
+    }
+
+    /// How alike both are, from 0 to 1; `None` when one is no other wording of the other.
+    pub fn alike(&self, other: &Self) -> Option<f64> {
+        Some(shared(&self.0, &other.0)).filter(|share| *share >= ALIKE)
+    }
 }
 
 fn counted<T: Ord>(things: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
@@ -61,8 +70,9 @@ mod tests {
 
     #[track_caller]
     fn check(a: &str, b: &str, expected: Option<f64>) {
-        assert_eq!(alike(a, b), expected);
-        assert_eq!(alike(b, a), expected);
+        let (a, b) = (Wording::of(a), Wording::of(b));
+        assert_eq!(a.alike(&b), expected);
+        assert_eq!(b.alike(&a), expected);
     }
 
     #[test]

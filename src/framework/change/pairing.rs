@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::alike::alike;
+use super::alike::Wording;
 
 /// So many neighbours a text is compared with, to find another wording of it.
 const NEIGHBOURS: usize = 8;
@@ -33,7 +33,12 @@ impl Pairing {
         let mut pairing = Self { new_of: vec![None; old.len()], old_of: vec![None; new.len()] };
         pairing.by_key(old, new, |item| Some((item.id, item.text)));
         pairing.by_key(old, new, |item| Some((item.home?, item.text)));
-        pairing.by_key_where(old, new, |item| Some(item.id), |a, b| alike(a.text, b.text).is_some());
+        pairing.by_key_where(
+            old,
+            new,
+            |item| Some(item.id),
+            |a, b| Wording::of(a.text).alike(&Wording::of(b.text)).is_some(),
+        );
         pairing.by_wording(old, new);
         pairing.by_key(old, new, |item| Some((item.around?, item.text)));
         pairing.by_key(old, new, |item| Some(item.text));
@@ -107,10 +112,12 @@ impl Pairing {
     /// Pairs texts between the same neighbours of the same place with the nearest wording of them.
     fn by_wording(&mut self, old: &[Item<'_>], new: &[Item<'_>]) {
         for (gone, come) in self.gaps(old, new) {
+            let wordings: Vec<_> = come.iter().map(|found| Wording::of(new[*found].text)).collect();
             let mut next = 0;
             for index in gone {
-                let near = come.iter().enumerate().skip(next).take(NEIGHBOURS);
-                let likely = near.filter_map(|(place, found)| Some((alike(old[index].text, new[*found].text)?, place)));
+                let wording = Wording::of(old[index].text);
+                let near = wordings.iter().enumerate().skip(next).take(NEIGHBOURS);
+                let likely = near.filter_map(|(place, other)| Some((wording.alike(other)?, place)));
                 // Of two that are as near, the first.
                 let best = likely.reduce(|best, other| if other.0 > best.0 { other } else { best });
                 if let Some((_, place)) = best {
