@@ -67,7 +67,7 @@ pub fn free_id(wanted: &FrameworkId, taken: impl Fn(&FrameworkId) -> bool) -> Fr
 }
 
 /// An identifier with an ending, cut before the ending where both together would be too long.
-pub(super) fn joined(stem: &str, ending: &str) -> String {
+pub(crate) fn joined(stem: &str, ending: &str) -> String {
     let room = LONGEST.saturating_sub(ending.len());
     let kept: String = stem.chars().take(room).collect();
     format!("{}{ending}", kept.trim_end_matches(['-', '.']))

@@ -4,12 +4,14 @@
 //! revision by its digest, and answers what is expected at a rung. It fetches and stores nothing, and it
 //! keeps fields that it does not know, so that a file of a later release goes through unharmed.
 
+mod aim;
 mod catalog;
 mod change;
 mod check;
 mod digest;
 mod edit;
 mod id;
+mod inherit;
 mod matrix;
 mod outline;
 mod place;
@@ -26,8 +28,8 @@ pub use catalog::{Catalog, CatalogEntry, Use};
 pub use change::{Change, ChangeKind, Part, Subject, changes, likeness};
 pub use digest::{Digest, canonical};
 pub use edit::{Edit, EditError, NewQuestion};
-pub(crate) use id::identifier;
 pub use id::{CompetencyId, CriterionId, FrameworkId, LevelId, QuestionId, free_id};
+pub(crate) use id::{identifier, joined};
 pub use matrix::{Cell, Group};
 pub use outline::{Outline, Row};
 pub use place::{Place, Places};
