@@ -14,6 +14,7 @@ pub mod focus;
 pub mod handover;
 pub mod host;
 pub mod importer;
+pub mod intake;
 pub mod json;
 pub mod keeper;
 pub mod load;
@@ -22,6 +23,7 @@ pub mod print;
 pub mod route;
 pub mod saved;
 pub mod session;
+pub mod shelf;
 mod shell;
 pub mod storage;
 
@@ -44,7 +46,10 @@ pub fn start() {
     spawn_local(async {
         if !handover::is_wanted() {
             faults::tell();
-            handover::wanted().await;
+            // The library of the first program knows only what the host has.
+            if !shelf::is_noted() {
+                handover::wanted().await;
+            }
         }
         let opened = storage::open().await;
         let notice = opened.notice();
@@ -53,6 +58,7 @@ pub fn start() {
         let unrecovered = archive.recover().await.err().map(|error| error.to_string());
         let notices: Vec<_> = [notice, unrecovered].into_iter().flatten().collect();
         let notice = (!notices.is_empty()).then(|| notices.join(" "));
+        let held = focus::held();
         handover::take();
         mount(move || {
             let (desk, saved) = desk::provide(archive);
@@ -61,6 +67,8 @@ pub fn start() {
             let saved = view! { <SavedLine saved on_retry on_save /> };
             Shell(ShellProps { pages: page::page, saved: Some(saved.into_any()), notice })
         });
+        // Somebody may have been writing into a field that stands there again.
+        focus::soon(held.into_iter().collect());
     });
 }
 

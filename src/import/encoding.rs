@@ -20,14 +20,7 @@ use super::notice::{Notice, Place};
 /// The one notice that says why it cannot be read as text.
 pub fn decode(bytes: &[u8], notices: &mut Vec<Notice>) -> Result<String, Notice> {
     if bytes.len() > MOST_BYTES {
-        return Err(Notice::error(
-            Place::WHOLE,
-            format!(
-                "The document has {} bytes, more than the {MOST_BYTES} (32 MB) that are read. Split it, or leave out what \
-                 is no part of the framework.",
-                bytes.len()
-            ),
-        ));
+        return Err(Notice::error(Place::WHOLE, too_large(bytes.len())));
     }
     if let Some(refusal) = binary::refusal(bytes) {
         return Err(Notice::error(Place::WHOLE, refusal));
@@ -37,6 +30,14 @@ pub fn decode(bytes: &[u8], notices: &mut Vec<Notice>) -> Result<String, Notice>
     let text = without_unseen(text, notices);
     let text = mojibake::mended(text, notices);
     Ok(composed(text, notices))
+}
+
+/// What is said of a document of so many bytes, when they are more than [`MOST_BYTES`].
+pub fn too_large(bytes: usize) -> String {
+    format!(
+        "The document has {bytes} bytes, more than the {MOST_BYTES} (32 MB) that are read. Split it, or leave out what is \
+         no part of the framework."
+    )
 }
 
 /// By its mark, else by its zeros, else as UTF-8, else as Windows-1252, in which every byte is a character.

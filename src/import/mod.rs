@@ -32,6 +32,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::framework::Framework;
 
+pub use encoding::too_large;
 pub use format::Format;
 pub use matrix::Orientation;
 pub use notice::{Notice, Place, Severity};

@@ -17,7 +17,7 @@ use web_sys::{Event, MessageEvent, Worker};
 
 use crate::import::{Options, Stage};
 
-pub use exchange::Came;
+pub use exchange::{Came, Outcome};
 pub use serve::serve;
 
 /// What the importer says.

@@ -16,11 +16,11 @@ use crate::app::component::heading::Heading;
 use crate::app::component::loading::{Failure, Loading};
 use crate::app::desk::Desk;
 use crate::app::focus;
-use crate::app::host;
 use crate::app::load::load;
 use crate::app::route::{Address, Route};
 use crate::app::saved::SavedState;
-use crate::framework::{Catalog, FrameworkId};
+use crate::app::shelf;
+use crate::framework::FrameworkId;
 use crate::guide::{Opening, Plan};
 
 use hand::PlanInHand;
@@ -87,27 +87,27 @@ pub fn PlanPage() -> impl IntoView {
     }
 }
 
-/// The frameworks of the catalog. Choosing one changes the address, and the plan follows.
+/// The frameworks that are at hand. Choosing one changes the address, and the plan follows.
 #[component]
 fn FrameworkChoice(chosen: Signal<Option<FrameworkId>>) -> impl IntoView {
-    let catalog = load(host::catalog());
+    let archive = Desk::expect().archive();
+    let catalog = load(async move { shelf::titles(&archive).await });
     let choose = move |event| {
         let id = event_target_value(&event);
         if !id.is_empty() {
             Route::Plan { framework: Some(FrameworkId::new(id)), level: None }.go();
         }
     };
-    let options = move |catalog: Catalog| {
-        let known: Vec<_> = catalog.frameworks.iter().map(|entry| entry.id.clone()).collect();
-        // An address may name a framework that the host does not have.
+    let options = move |titles: Vec<(FrameworkId, String)>| {
+        let known: Vec<_> = titles.iter().map(|(id, _)| id.clone()).collect();
+        // An address may name a framework that nobody has.
         let none = Memo::new(move |_| chosen.with(|chosen| chosen.as_ref().is_none_or(|id| !known.contains(id))));
-        let options: Vec<_> = catalog
-            .frameworks
+        let options: Vec<_> = titles
             .into_iter()
-            .map(|entry| {
-                let id = entry.id.clone();
+            .map(|(id, title)| {
+                let value = id.to_string();
                 let selected = move || chosen.with(|chosen| chosen.as_ref() == Some(&id));
-                view! { <option value=entry.id.to_string() prop:selected=selected>{entry.title}</option> }
+                view! { <option value=value prop:selected=selected>{title}</option> }
             })
             .collect();
         view! {

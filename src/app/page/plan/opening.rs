@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::host;
+use crate::app::shelf;
 use crate::framework::{Framework, FrameworkId, LevelId};
 use crate::guide::{Opening, Plan};
 use crate::record::{Archive, RecordError};
@@ -50,7 +50,7 @@ pub async fn open(archive: Archive, wanted: Wanted) -> Result<Opened, String> {
     let Some(id) = wanted.framework.or_else(|| in_hand.as_ref().map(|plan| plan.framework.clone())) else {
         return Ok(Opened::Nothing);
     };
-    let framework = host::framework(id).await.map_err(|error| error.to_string())?;
+    let framework = shelf::framework(&archive, id).await?;
     let (plan, opening) = Plan::open(in_hand, &framework, wanted.level.as_ref());
     Ok(Opened::Ready(Ready { framework, plan, opening, level: wanted.level }))
 }
