@@ -138,9 +138,10 @@ fn NoFramework() -> impl IntoView {
 /// The plan, its questions, and what they cover.
 #[component]
 fn Editor(ready: Ready, chosen: RwSignal<Option<FrameworkId>>) -> impl IntoView {
-    let Ready { framework, plan, opening, level } = ready;
+    let Ready { framework, plan, opening, level, lost } = ready;
     chosen.set(Some(framework.id.clone()));
     let hand = PlanInHand::new(plan, framework, Desk::expect().keeper());
+    hand.say(lost);
     let before = RwSignal::new(match opening {
         Opening::Fresh => Before::Nothing,
         Opening::Resumed => Before::Resumed,

@@ -113,7 +113,7 @@ pub fn ReviewView(desk: ImportDesk, came: Arc<Came>) -> impl IntoView {
     });
     let alone = review.is_none().then(|| view! { <DocumentView lines=Arc::clone(&lines) line row /> });
     view! {
-        <p class="review__name">
+        <p class="review__name" role="status">
             <strong>{desk.name()}</strong> ". " {told(&came.told)} " "
             {came.framework.as_ref().map(|framework| [&framework.size(), "."].concat())}
         </p>

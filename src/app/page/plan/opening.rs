@@ -34,6 +34,8 @@ pub struct Ready {
     pub opening: Opening,
     /// The level that the address names, for starting over.
     pub level: Option<LevelId>,
+    /// Which questions of the plan in hand are gone, since the framework was corrected.
+    pub lost: String,
 }
 
 /// Opens what is wanted.
@@ -51,6 +53,9 @@ pub async fn open(archive: Archive, wanted: Wanted) -> Result<Opened, String> {
         return Ok(Opened::Nothing);
     };
     let framework = shelf::framework(&archive, id).await?;
+    let before = in_hand.clone();
     let (plan, opening) = Plan::open(in_hand, &framework, wanted.level.as_ref());
-    Ok(Opened::Ready(Ready { framework, plan, opening, level: wanted.level }))
+    let before = before.filter(|_| opening == Opening::Resumed);
+    let lost = before.map(|before| plan.lost_since(&before)).unwrap_or_default();
+    Ok(Opened::Ready(Ready { framework, plan, opening, level: wanted.level, lost }))
 }
