@@ -10,6 +10,7 @@ mod compare;
 mod found;
 mod pairing;
 mod pairs;
+mod succession;
 
 use super::Framework;
 

@@ -8,4 +8,5 @@ mod editing;
 mod reading;
 mod rungs;
 mod small;
+mod succeeding;
 mod writing;

@@ -196,11 +196,11 @@ async fn hostile_documents_are_shown_as_text_or_refused_in_words() -> Outcome {
     let folder = Folder::new("documents")?;
     let person = Visit::to(&host).open("#/import").await?;
     let script = "<img src=x onerror=document.title='taken'><script>document.title='taken'</script>";
-    let table = format!("{script}\n\nSkill\tNovice\tMaster\n{script}\tReplaces {script}\t__proto__\nB\tC d\tD e\n");
+    let table = format!("Lamps {script}\n\nSkill\tNovice\tMaster\n{script}\tReplaces {script}\t__proto__\nB\tC d\tD e\n");
     intake::brings(&person, &folder, "hostile.tsv", table.as_bytes()).await?;
     person.inside("region", "What was recognised").await?.sees(&format!("Replaces {script}")).await?;
     person.press("button", "Keep in the library").await?;
-    person.finds_heading(1, script).await?;
+    person.finds_heading(1, starting("Lamps <img")).await?;
     person.sees(&format!("Replaces {script}")).await?;
     assert!(person.title().await?.ends_with("· Touchstone"));
 

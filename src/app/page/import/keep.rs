@@ -76,7 +76,7 @@ impl Keeping {
         spawn_local(async move {
             let kept = match before {
                 Some((kept, old)) => {
-                    let revised = shelf::revise(&archive, &kept, &successor(&framework, &old), Some(document)).await;
+                    let revised = shelf::revise(&archive, &kept, &framework.succeeding(&old), Some(document)).await;
                     revised.map(|kept| kept.id)
                 }
                 None => shelf::keep(&archive, &framework, document).await,
@@ -145,11 +145,6 @@ fn Ways(keeping: Keeping, known: Known) -> impl IntoView {
     }
 }
 
-/// What becomes the new revision: the id stays, and so do the questions, if the document brings none.
-fn successor(new: &Framework, old: &Framework) -> Framework {
-    new.clone().with_id(old.id.clone()).with_questions_of(old)
-}
-
 /// Whether questions go over into the new revision.
 fn stays(new: &Framework, old: &Framework) -> bool {
     new.brings_no_question() && !old.brings_no_question()
@@ -160,7 +155,7 @@ fn stays(new: &Framework, old: &Framework) -> bool {
 fn Difference(keeping: Keeping, old: Arc<Framework>) -> impl IntoView {
     let list = move || {
         let new = keeping.review.framework().get();
-        let changes = changes(&old, &successor(&new, &old));
+        let changes = changes(&old, &new.succeeding(&old));
         let told = count(changes.len(), "change", "changes");
         view! { <details class="review__changes"><summary>{told}</summary><ChangeList changes /></details> }
     };

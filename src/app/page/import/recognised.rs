@@ -96,7 +96,7 @@ fn draw(framework: &Framework, row: Row, numbers: &[Vec<usize>], lines: &Lines, 
             let repeated = framework.repeated(stated);
             view! {
                 <div class="recognised__criterion" id=criterion_id(number) tabindex="-1">
-                    <span dir="auto">{code} {stated.text.clone()}</span> {line_of(lines, number, review)}
+                    <span dir="auto">{code} {stated.text.clone()}</span> " " {line_of(lines, number, review)}
                     {(!more.is_empty()).then(|| view! { <span class="recognised__about">"with " {more.join(", ")}</span> })}
                     {repeated.map(|repeated| view! { <span class="recognised__about">{repeated}</span> })}
                 </div>
