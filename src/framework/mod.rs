@@ -22,8 +22,8 @@ use serde_json::{Map, Value};
 
 pub use catalog::{Catalog, CatalogEntry, Use};
 pub use digest::{Digest, canonical};
-pub(crate) use id::identifier;
 pub use id::{CompetencyId, CriterionId, FrameworkId, LevelId, QuestionId};
+pub(crate) use id::{identifier, is_slug};
 pub use matrix::{Cell, Group};
 pub use outline::{Outline, Row};
 pub use place::{Place, Places};

@@ -5,6 +5,7 @@
 //! [`Notice`] with its line. This module fetches and keeps nothing, and it knows no clock.
 
 mod asked;
+mod case;
 mod draft;
 mod encoding;
 mod format;
@@ -29,6 +30,7 @@ mod unit;
 
 use crate::framework::Framework;
 
+pub use case::to_case;
 pub use format::Format;
 pub use matrix::Orientation;
 pub use notice::{Notice, Place, Severity};
