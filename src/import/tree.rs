@@ -71,10 +71,10 @@ impl Map {
 }
 
 impl Field {
-    /// Leaves the field out.
+    /// Leaves the field out. Where it holds nothing, there is nothing to tell of.
     pub fn leave(self, why: &str, notices: &mut Vec<Notice>) {
         match self.node.value {
-            Value::Nothing => {}
+            _ if self.node.is_blank() => {}
             Value::Text(text) => {
                 let quote = format!("{}: {text}", self.name);
                 notices.push(Notice::note(self.place, why).quoting(quote));
@@ -88,6 +88,16 @@ impl Field {
 }
 
 impl Node {
+    /// Whether there is no text in it.
+    pub fn is_blank(&self) -> bool {
+        match &self.value {
+            Value::Nothing => true,
+            Value::Text(text) => text.trim().is_empty(),
+            Value::List(nodes) => nodes.iter().all(Self::is_blank),
+            Value::Map(map) => map.0.iter().all(|field| field.node.is_blank()),
+        }
+    }
+
     /// Leaves the node out.
     pub fn leave(self, why: &str, notices: &mut Vec<Notice>) {
         match self.value {
