@@ -2,7 +2,7 @@
 
 use super::super::notice::{Notice, Place};
 use super::super::tree::Map;
-use super::piece::{Piece, fields, fitting, is_address, is_identifier, piece, take_link, take_machinery};
+use super::piece::{Piece, fields, fitting, is_address, is_word, piece, take_link, take_machinery};
 
 /// An association.
 #[derive(Debug)]
@@ -38,13 +38,12 @@ const KNOWN: [&str; 10] = [
     "isTranslationOf",
 ];
 
-/// Reads one association.
-pub fn link(place: Place, mut map: Map, notices: &mut Vec<Notice>) -> Link {
+/// Reads one association of a package whose document has that title.
+pub fn link(place: Place, mut map: Map, title: &str, notices: &mut Vec<Notice>) -> Link {
     let kind = piece(&mut map, "associationType").map(|piece| piece.text).unwrap_or_default();
     let number = fitting(&mut map, "sequenceNumber", |text| text.parse::<i64>().is_ok());
     let number = number.and_then(|piece| piece.text.parse().ok());
-    fitting(&mut map, "identifier", is_identifier);
-    take_machinery(&mut map);
+    take_machinery(&mut map, title, notices);
     let grouping = take_link(&mut map, "CFAssociationGroupingURI");
     let origin = end(&mut map, "origin", notices);
     let destination = end(&mut map, "destination", notices);
@@ -61,41 +60,51 @@ fn end(map: &mut Map, side: &str, notices: &mut Vec<Notice>) -> End {
     let name = format!("{side}NodeURI");
     if let Some(mut inner) = fields(map, &name) {
         end.title = piece(&mut inner, "title");
-        let identifier = fitting(&mut inner, "identifier", |text| !text.contains(char::is_whitespace));
+        let identifier = fitting(&mut inner, "identifier", is_word);
         end.identifier = identifier.map(|piece| piece.text.to_lowercase()).unwrap_or_default();
         end.uri = fitting(&mut inner, "uri", is_address).map(|piece| piece.text).unwrap_or_default();
         inner.leave("A framework has no place for this field of a link.", notices);
     } else if let Some(address) = fitting(map, &name, is_address) {
         end.uri = address.text;
     }
-    if let Some(identifier) = fitting(map, &format!("{side}NodeIdentifier"), is_identifier) {
+    if let Some(identifier) = fitting(map, &format!("{side}NodeIdentifier"), is_word) {
         end.identifier = identifier.text.to_lowercase();
     }
     end
 }
 
+impl End {
+    /// What it is called, or else what it names.
+    pub fn named(&self) -> String {
+        let title = self.title.as_ref().map(|title| title.text.as_str()).unwrap_or_default();
+        let names = [title, self.identifier.as_str(), self.uri.as_str()];
+        let said = names.into_iter().find(|name| !name.trim().is_empty());
+        said.unwrap_or("nothing").to_owned()
+    }
+}
+
 impl Link {
-    /// Leaves the association out.
+    /// Leaves an association out that a framework does not hold, or CASE does not know.
     pub fn leave(self, notices: &mut Vec<Notice>) {
-        let Self { place, kind, origin, destination, .. } = self;
-        let title = |end: &End| {
-            let title = end.title.as_ref().map(|piece| piece.text.clone()).unwrap_or_default();
-            if title.trim().is_empty() { end.identifier.clone() } else { title }
-        };
-        let quote = format!("{kind}: {} → {}", title(&origin), title(&destination));
-        let notice = if KNOWN.contains(&kind.as_str()) {
-            Notice::note(place, "A framework does not hold this association; it is left out.")
+        if KNOWN.contains(&self.kind.as_str()) {
+            let why = "A framework does not hold this association; it is left out.";
+            notices.push(Notice::note(self.place, why).quoting(self.quote()));
+        } else if self.kind.trim().is_empty() {
+            self.refuse("This association has no type, so it is left out. Write an associationType.", notices);
         } else {
-            let text = if kind.is_empty() {
-                "This association has no type, so it is left out. Write an associationType.".to_owned()
-            } else {
-                format!(
-                    "The type of this association is none of CASE, so it is left out. Use one of: {}.",
-                    KNOWN.join(", ")
-                )
-            };
-            Notice::warning(place, text)
-        };
-        notices.push(notice.quoting(quote));
+            let known = KNOWN.join(", ");
+            let why = format!("The type of this association is none of CASE, so it is left out. Use one of: {known}.");
+            self.refuse(&why, notices);
+        }
+    }
+
+    /// Leaves an association out that has something wrong.
+    pub fn refuse(self, why: &str, notices: &mut Vec<Notice>) {
+        notices.push(Notice::warning(self.place, why).quoting(self.quote()));
+    }
+
+    fn quote(&self) -> String {
+        let kind = if self.kind.trim().is_empty() { "no type" } else { &self.kind };
+        format!("{kind}: {} → {}", self.origin.named(), self.destination.named())
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::notice::{Notice, Place};
+use super::super::notice::{Notice, Place, Severity};
 use super::end::{End, Link};
 use super::item::Item;
 use super::package::Package;
@@ -52,9 +52,16 @@ struct Joint {
     parent: Option<usize>,
 }
 
+const NO_ORIGIN: &str = "The origin of this association is no item of the package. Add the item, or take this out.";
+
 /// Follows the associations.
 pub fn grow(package: &mut Package, notices: &mut Vec<Notice>) -> Forest {
-    let by_identifier = without_doubles(&mut package.items, notices);
+    let mut by_identifier = without_doubles(&mut package.items, notices);
+    if let Some(item) = by_identifier.remove(&package.document.identifier) {
+        let text = "This item has the identifier of the document, so whatever names it leads to the document. Give the \
+                    item its own.";
+        notices.push(Notice::warning(package.items[item].place, text));
+    }
     let links = std::mem::take(&mut package.links);
     let none = links.is_empty();
     let count = package.items.len();
@@ -95,7 +102,7 @@ fn without_doubles(items: &mut Vec<Item>, notices: &mut Vec<Notice>) -> BTreeMap
                 "The item in line {} has this identifier already, so this one is left out. Give each its own.",
                 first.place.line
             );
-            item.leave_whole(&why, notices);
+            item.leave_whole(Severity::Warning, &why, notices);
             continue;
         }
         known.insert(item.identifier.clone(), kept.len());
@@ -149,59 +156,71 @@ impl Growing<'_> {
         }
     }
 
-    fn child(&mut self, link: Link) {
-        let (origin, destination) = (self.target(&link.origin), self.target(&link.destination));
-        let Target::Item(child) = origin else {
-            self.refuse(
-                link,
-                "No item of the package is the origin of this association. Add the item, or take this out.",
-            );
+    fn child(&mut self, mut link: Link) {
+        let Target::Item(child) = self.target(&link.origin) else {
+            link.refuse(NO_ORIGIN, self.notices);
             return;
         };
-        if self.joints[child].is_some() {
-            self.refuse(link, "This item lies in something else already; only the first parent counts. Keep one.");
+        let destination = self.target(&link.destination);
+        let parent = match destination {
+            Target::Item(parent) => Some(parent),
+            Target::Document | Target::Nowhere => None,
+        };
+        if let Some(joint) = self.joints[child] {
+            if joint.parent == parent && destination != Target::Nowhere {
+                self.pass(link);
+            } else {
+                let why = "This item lies in something else already; only the first parent counts. Keep one.";
+                link.refuse(why, self.notices);
+            }
             return;
         }
-        let parent = match destination {
-            Target::Document => None,
-            Target::Item(parent) => Some(parent),
-            Target::Nowhere => {
-                let text = "The parent that this association names is not in the package, so the item is put at the \
-                            top. Add the parent, or name another.";
-                self.notices.push(Notice::warning(link.place, text));
-                None
-            }
-        };
+        if destination == Target::Nowhere {
+            let text = "The parent that this association names is not in the package, so the item is put at the top. \
+                        Add the parent, or name another.";
+            self.notices.push(Notice::warning(link.place, text).quoting(link.destination.named()));
+            link.destination.title = None;
+        }
         let number = link.number.unwrap_or(i64::MAX);
         self.joints[child] = Some(Joint { place: link.place, number, parent });
         self.pass(link);
     }
 
-    fn refuse(&mut self, link: Link, why: &str) {
-        self.notices.push(Notice::warning(link.place, why));
-        link.leave(self.notices);
-    }
-
     fn skill(&mut self, mut link: Link) {
-        let (origin, destination) = (self.target(&link.origin), self.target(&link.destination));
+        let Target::Item(item) = self.target(&link.origin) else {
+            link.refuse(NO_ORIGIN, self.notices);
+            return;
+        };
+        let destination = self.target(&link.destination);
         let skill = match destination {
+            Target::Item(level) if level == item => {
+                link.refuse("An item cannot be its own level. Name another one.", self.notices);
+                return;
+            }
             Target::Item(level) => Some(Skill::Item(level)),
-            _ => {
-                let says_something = |title: &Piece| !title.text.trim().is_empty();
-                link.destination.title.take_if(|title| says_something(title)).map(|title| Skill::Named(title.text))
+            Target::Document | Target::Nowhere => {
+                let title = link.destination.title.as_ref().map(|title| title.text.clone());
+                title.filter(|title| destination == Target::Nowhere && !title.trim().is_empty()).map(Skill::Named)
             }
         };
-        match (origin, skill) {
-            (Target::Item(item), Some(skill)) if self.forest.skills[item].is_none() && skill != Skill::Item(item) => {
+        let Some(skill) = skill else {
+            let why = "The level that this association names is no item of the package and has no title, so nothing \
+                       tells which level it is. Add the level, or give it a title.";
+            link.refuse(why, self.notices);
+            return;
+        };
+        match &self.forest.skills[item] {
+            Some(known) if *known != skill => {
+                let why = "This item has another level already; only the first one counts. Keep one.";
+                link.refuse(why, self.notices);
+            }
+            _ => {
+                if let Skill::Named(_) = skill {
+                    link.destination.title = None;
+                }
                 self.forest.skills[item] = Some(skill);
                 self.pass(link);
             }
-            (_, Some(Skill::Named(text))) => {
-                let (place, name) = (link.place, "title".to_owned());
-                link.destination.title = Some(Piece { place, name, text });
-                self.refuse(link, "This association gives no item its one level. Look at its origin.");
-            }
-            _ => self.refuse(link, "This association gives no item its one level. Look at both of its ends."),
         }
     }
 

@@ -1,8 +1,9 @@
 //! Items: the statements of a package.
 
-use super::super::notice::{Notice, Place};
+use super::super::notice::{Notice, Place, Severity};
 use super::super::tree::Map;
-use super::piece::{Piece, fitting, is_address, is_identifier, piece, pieces, take_link, take_machinery};
+use super::piece::{Piece, fitting, is_address, piece, pieces, take_context, take_link};
+use super::source::{Document, identifier};
 
 /// A statement, a group of statements, or a level.
 #[derive(Debug)]
@@ -20,13 +21,20 @@ pub struct Item {
     pub grades: Vec<Piece>,
 }
 
-/// Reads one item. `language` is the document's.
-pub fn item(place: Place, mut map: Map, language: Option<&str>, notices: &mut Vec<Notice>) -> Item {
+/// Reads one item. What it says again of its document is not told of.
+pub fn item(place: Place, mut map: Map, document: &Document, notices: &mut Vec<Notice>) -> Item {
     let why = "A framework has no place for this field of an item.";
-    let identifier = fitting(&mut map, "identifier", is_identifier);
+    let identifier = identifier(&mut map, notices);
     let uri = fitting(&mut map, "uri", is_address);
-    take_machinery(&mut map);
-    fitting(&mut map, "language", |text| Some(text) == language);
+    take_context(&mut map, &document.title, notices);
+    fitting(&mut map, "language", |text| Some(text.replace('_', "-")) == document.language);
+    if let Some(licence) = take_link(&mut map, "licenseURI") {
+        let again = Some(&licence.text) == document.source.licence.as_ref();
+        licence.leave_unless(again, why, notices);
+    }
+    for concept in pieces(&mut map, "conceptKeywords").into_iter().chain(take_link(&mut map, "conceptKeywordsURI")) {
+        concept.leave(why, notices);
+    }
     let mut short = piece(&mut map, "abbreviatedStatement");
     let statement = piece(&mut map, "fullStatement").filter(|piece| !piece.text.trim().is_empty());
     let statement = match statement.or_else(|| short.take()) {
@@ -57,7 +65,7 @@ pub fn item(place: Place, mut map: Map, language: Option<&str>, notices: &mut Ve
     };
     let item = Item {
         place,
-        identifier: identifier.map(|piece| piece.text.to_lowercase()).unwrap_or_default(),
+        identifier,
         uri: uri.map(|piece| piece.text).unwrap_or_default(),
         statement,
         short,
@@ -66,8 +74,8 @@ pub fn item(place: Place, mut map: Map, language: Option<&str>, notices: &mut Ve
         notes: piece(&mut map, "notes"),
         grades: pieces(&mut map, "educationLevel"),
     };
-    if item.identifier.is_empty() {
-        let text = "This item has no identifier that is a UUID, so no association leads to it. Give it one.";
+    if item.identifier.is_empty() && item.uri.is_empty() {
+        let text = "This item has neither identifier nor address, so no association leads to it. Give it one.";
         notices.push(Notice::warning(place, text));
     }
     map.leave(why, notices);
@@ -88,10 +96,11 @@ impl Item {
         }
     }
 
-    /// Leaves the whole item out, statement first.
-    pub fn leave_whole(&mut self, why: &str, notices: &mut Vec<Notice>) {
+    /// Leaves the whole item out, statement first; how much that matters the statement's notice says.
+    pub fn leave_whole(&mut self, severity: Severity, why: &str, notices: &mut Vec<Notice>) {
         if !self.statement.trim().is_empty() {
-            notices.push(Notice::warning(self.place, why).quoting(std::mem::take(&mut self.statement)));
+            let statement = std::mem::take(&mut self.statement);
+            notices.push(Notice { severity, ..Notice::note(self.place, why).quoting(statement) });
         }
         if let Some(kind) = self.kind.take() {
             kind.leave(why, notices);

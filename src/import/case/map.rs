@@ -1,17 +1,20 @@
 //! Items in their roles become a draft; what came with our own addresses is remembered, to be given back.
 
+mod rest;
+mod row;
+mod supplement;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::framework::{Purpose, Range};
+use crate::framework::Purpose;
 
-use super::super::draft::{Draft, DraftCompetency, DraftCriterion};
-use super::super::notice::{Notice, Place};
+use super::super::draft::{Draft, DraftCompetency, DraftCriterion, DraftExpectation};
+use super::super::notice::{Notice, Severity};
 use super::forest::Forest;
 use super::keep::{Kept, KeptCompetency, KeptExpectation};
 use super::name;
 use super::package::Package;
-use super::piece::Piece;
-use super::role::{Role, Supplement};
+use super::role::Role;
 use super::scale::Scale;
 
 /// So many headings are named with a competency, and so long each; a document of people has no more.
@@ -19,6 +22,13 @@ const HEADINGS: usize = 4;
 const LONGEST_HEADING: usize = 120;
 
 const NO_PLACE: &str = "A framework has no place for this here.";
+
+const UNTITLED: &str = "Untitled competency";
+
+/// Whether a text can be named with each of the competencies that it is a heading of.
+pub fn is_heading(text: &str) -> bool {
+    !text.trim().is_empty() && text.chars().count() <= LONGEST_HEADING
+}
 
 /// Where a criterion stands in the draft: its competency, expectation and own index.
 pub type Spot = (usize, usize, usize);
@@ -54,7 +64,7 @@ pub fn draft(
     };
     mapping.items();
     mapping.exemplars();
-    mapping.rubrics();
+    mapping.rows();
     mapping.joints();
     mapping.leave();
     let Mapping { mut draft, mut kept, package, .. } = mapping;
@@ -94,7 +104,7 @@ struct Mapping<'a> {
     expectations: BTreeMap<(usize, usize), usize>,
     /// Competencies that stand in groups, by title and code: the same one may stand in several.
     titles: BTreeMap<(String, Option<String>), usize>,
-    /// By item: the headings that it lies under.
+    /// By item: the headings and competencies that it lies under.
     headings: Vec<Vec<usize>>,
     /// Headings that were named with a competency.
     named: BTreeSet<usize>,
@@ -117,7 +127,11 @@ impl Mapping<'_> {
             match self.roles[index] {
                 Role::Level => {}
                 Role::LevelHeading => {
-                    self.package.items[index].leave_whole("This item only holds the levels.", self.notices);
+                    self.package.items[index].leave_whole(
+                        Severity::Note,
+                        "This item only holds the levels.",
+                        self.notices,
+                    );
                 }
                 Role::Heading => self.heading(index),
                 Role::Competency => self.competency(index, parent),
@@ -130,56 +144,63 @@ impl Mapping<'_> {
 
     fn heading(&mut self, index: usize) {
         let item = &mut self.package.items[index];
-        if self.headings[index].len() >= HEADINGS || item.statement.chars().count() > LONGEST_HEADING {
+        if item.statement.trim().is_empty() {
+            return;
+        }
+        if self.headings[index].len() < HEADINGS && is_heading(&item.statement) {
+            self.headings[index].push(index);
+        } else {
             let why = "A framework has no headings above competencies; this one is too deep or too long to be named \
                        with each of them.";
-            item.leave_whole(why, self.notices);
-        } else if !item.statement.trim().is_empty() {
-            self.headings[index].push(index);
+            item.leave_whole(Severity::Warning, why, self.notices);
         }
     }
 
-    fn competency(&mut self, index: usize, parent: Option<usize>) {
-        let names: Vec<_> =
-            self.headings[index].iter().map(|heading| self.package.items[*heading].statement.trim()).collect();
+    /// A competency that lies in another one is named with it, as with a heading.
+    fn lies_in_competency(&mut self, index: usize, parent: usize) {
+        let Some(outer) = self.competency_of[parent].filter(|_| self.roles[parent] == Role::Competency) else { return };
+        if is_heading(&self.draft.competencies[outer].title) {
+            let headings = &mut self.headings[index];
+            if headings.len() == HEADINGS {
+                headings.remove(0);
+            }
+            headings.push(parent);
+        }
+    }
+
+    fn heading_of(&mut self, index: usize) -> Option<String> {
         self.named.extend(&self.headings[index]);
-        let heading = Some(names.join(" › ")).filter(|names| !names.is_empty());
-        let item = &mut self.package.items[index];
-        let kept = KeptCompetency { slug: name::slug(&item.uri, "competency"), ..KeptCompetency::default() };
-        let code = item.code.take().map(|code| code.text);
-        let short = item.short.take_if(|short| !short.text.trim().is_empty() && short.text != item.statement);
-        let (title, mut summary) = match short {
-            Some(short) => (short.text, Some(item.statement.clone())),
-            None => (item.statement.clone(), None),
+        let name = |heading: &usize| match self.competency_of[*heading] {
+            Some(outer) if self.roles[*heading] == Role::Competency => self.draft.competencies[outer].title.trim(),
+            _ => self.package.items[*heading].statement.trim(),
         };
-        let title = if title.trim().is_empty() { "Untitled competency".to_owned() } else { title };
-        let mut guidance = Vec::new();
-        match item.notes.take().map(|notes| notes.text) {
-            notes if summary.is_none() => summary = notes,
-            notes => guidance.extend(notes.filter(|notes| !notes.trim().is_empty())),
+        let names: Vec<_> = self.headings[index].iter().map(name).collect();
+        Some(names.join(" › ")).filter(|names| !names.is_empty())
+    }
+
+    fn competency(&mut self, index: usize, parent: Option<usize>) {
+        if let Some(parent) = parent {
+            self.lies_in_competency(index, parent);
         }
-        if self.scale.named[index] {
-            item.grades.clear();
-        }
+        let heading = self.heading_of(index);
+        let kept = KeptCompetency {
+            slug: name::slug(&self.package.items[index].uri, "competency"),
+            ..KeptCompetency::default()
+        };
+        let drawn = self.drawn(index);
         let is_in_group = parent.is_some_and(|parent| self.roles[parent] == Role::Group);
-        let key = (title.trim().to_lowercase(), code.clone());
+        let key = (drawn.title.trim().to_lowercase(), drawn.code.clone());
         let place = match self.titles.get(&key).copied().filter(|_| is_in_group) {
             Some(known) => {
-                let known_one = &mut self.draft.competencies[known];
-                if known_one.summary != summary {
-                    guidance.extend(summary);
+                let competency = &mut self.draft.competencies[known];
+                if competency.summary != drawn.summary {
+                    competency.guidance.extend(drawn.summary);
                 }
-                known_one.guidance.extend(guidance);
+                competency.guidance.extend(drawn.guidance);
                 known
             }
             None => {
-                self.draft.competencies.push(DraftCompetency {
-                    code,
-                    title,
-                    summary,
-                    guidance,
-                    ..DraftCompetency::default()
-                });
+                self.draft.competencies.push(drawn);
                 self.kept.competencies.push(kept);
                 self.draft.competencies.len() - 1
             }
@@ -192,11 +213,32 @@ impl Mapping<'_> {
         self.competency_of[index] = Some(place);
     }
 
+    /// What an item says of itself as a competency. A short statement is its title, and the whole one its summary.
+    fn drawn(&mut self, index: usize) -> DraftCompetency {
+        let item = &mut self.package.items[index];
+        if self.scale.named[index] {
+            item.grades.clear();
+        }
+        let short = item.short.take_if(|short| !short.text.trim().is_empty() && short.text != item.statement);
+        let (title, mut summary) = match short {
+            Some(short) => (short.text, Some(item.statement.clone())),
+            None => (item.statement.clone(), None),
+        };
+        let title = if title.trim().is_empty() { UNTITLED.to_owned() } else { title };
+        let mut guidance = Vec::new();
+        match item.notes.take().map(|notes| notes.text) {
+            notes if summary.is_none() => summary = notes,
+            notes => guidance.extend(notes.filter(|notes| !notes.trim().is_empty())),
+        }
+        let code = item.code.take().map(|code| code.text);
+        DraftCompetency { code, title, summary, guidance, ..DraftCompetency::default() }
+    }
+
     fn group(&mut self, index: usize) {
         let level = self.scale.of[index];
         let item = &mut self.package.items[index];
         if !self.scale.named[index] && !self.scale.is_name(level, &item.statement) {
-            item.leave_whole("This group has a level of another name.", self.notices);
+            item.leave_whole(Severity::Note, "This group has a level of another name.", self.notices);
         }
         let is_empty = self.forest.children[index].is_empty();
         if let (true, Some(competency), Some(level)) = (is_empty, self.competency_of[index], level) {
@@ -237,9 +279,10 @@ impl Mapping<'_> {
             return rest;
         }
         let title = self.package.document.title.clone();
-        let title = if title.trim().is_empty() { "Untitled competency".to_owned() } else { title };
-        self.rest = Some(self.add(title));
-        self.draft.competencies.len() - 1
+        let title = if title.trim().is_empty() { UNTITLED.to_owned() } else { title };
+        let rest = self.add(title);
+        self.rest = Some(rest);
+        rest
     }
 
     fn add(&mut self, title: String) -> usize {
@@ -252,7 +295,8 @@ impl Mapping<'_> {
         let kept = &mut self.kept.competencies[competency].expectations;
         *self.expectations.entry((competency, level)).or_insert_with(|| {
             kept.push(KeptExpectation { level, criteria: Vec::new() });
-            self.draft.competencies[competency].at(level);
+            let expectation = DraftExpectation { level, ..DraftExpectation::default() };
+            self.draft.competencies[competency].expectations.push(expectation);
             kept.len() - 1
         })
     }
@@ -267,177 +311,5 @@ impl Mapping<'_> {
 
     fn at(&mut self, (competency, expectation, criterion): Spot) -> &mut DraftCriterion {
         &mut self.draft.competencies[competency].expectations[expectation].criteria[criterion]
-    }
-
-    fn supplement(&mut self, index: usize, parent: Option<usize>, supplement: Supplement) {
-        let home = parent.map(|parent| self.roles[parent]);
-        if supplement == Supplement::RangeItem && matches!(home, Some(Role::Supplement(_))) {
-            // Its range takes it along, or leaves it out.
-            return;
-        }
-        let text = self.package.items[index].statement.clone();
-        let criterion = parent.and_then(|parent| self.criterion_of[parent]);
-        let competency =
-            parent.filter(|_| home == Some(Role::Competency)).and_then(|parent| self.competency_of[parent]);
-        match (supplement, criterion, competency) {
-            (Supplement::Range, Some(spot), _) => {
-                let range = self.range(index);
-                self.at(spot).range.extend(range);
-            }
-            (Supplement::Range, ..) | (_, None, None) => {
-                self.package.items[index].leave_whole(NO_PLACE, self.notices);
-                self.leave_range_items(index);
-            }
-            _ if text.trim().is_empty() => {}
-            (Supplement::Example, Some(spot), _) => self.at(spot).examples.push(text),
-            (_, Some(spot), _) => self.at(spot).guidance.push(text),
-            (_, _, Some(competency)) => {
-                let competency = &mut self.draft.competencies[competency];
-                match supplement {
-                    Supplement::Activity => competency.activities.push(text),
-                    Supplement::Note => competency.notes.push(text),
-                    Supplement::Evidence => competency.evidence.push(text),
-                    _ => competency.guidance.push(text),
-                }
-            }
-        }
-    }
-
-    fn leave_range_items(&mut self, index: usize) {
-        for child in &self.forest.children[index] {
-            self.package.items[*child].leave_whole(NO_PLACE, self.notices);
-        }
-    }
-
-    fn range(&mut self, index: usize) -> Option<Range> {
-        let items: Vec<_> = self.forest.children[index]
-            .iter()
-            .map(|child| self.package.items[*child].statement.clone())
-            .filter(|item| !item.trim().is_empty())
-            .collect();
-        let item = &mut self.package.items[index];
-        if items.is_empty() {
-            item.leave_whole("A range needs at least one item. Add items to it.", self.notices);
-            return None;
-        }
-        let title = Some(item.statement.clone()).filter(|title| title != name::RANGE && !title.trim().is_empty());
-        let number = item.short.as_ref().and_then(|short| short.text.strip_prefix(name::AT_LEAST)?.parse::<u32>().ok());
-        let minimum = number.filter(|number| *number as usize <= items.len());
-        if minimum.is_some() {
-            item.short = None;
-        }
-        Some(Range { title, items, minimum, unknown: crate::framework::Unknown::new() })
-    }
-
-    fn exemplars(&mut self) {
-        for (index, example) in std::mem::take(&mut self.forest.exemplars) {
-            match self.criterion_of[index] {
-                Some(spot) => self.at(spot).examples.push(example.text),
-                None => example.leave(NO_PLACE, self.notices),
-            }
-        }
-    }
-
-    fn rubrics(&mut self) {
-        for row in std::mem::take(&mut self.package.rows) {
-            let item = row.item.as_ref().and_then(|identifier| self.forest.item(identifier));
-            let known = item.filter(|item| self.roles[*item] == Role::Competency);
-            let competency = known.and_then(|item| self.competency_of[item]);
-            let mut said = vec![row.category, row.description].into_iter().flatten();
-            let competency = competency.unwrap_or_else(|| {
-                let title = said.next().map(|piece| piece.text).filter(|title| !title.trim().is_empty());
-                self.add(title.unwrap_or_else(|| "Untitled competency".to_owned()))
-            });
-            let again = |piece: &Piece| item.is_some_and(|item| self.package.items[item].says(&piece.text));
-            let said: Vec<_> = said.filter(|piece| !again(piece) && !piece.text.trim().is_empty()).collect();
-            if let Some(title) = row.title {
-                let is_again = again(&title);
-                title.leave_unless(is_again, "The item that this row is about is not found by its link.", self.notices);
-            }
-            self.draft.competencies[competency].guidance.extend(said.into_iter().map(|piece| piece.text));
-            for cell in row.cells {
-                self.cell(competency, cell);
-            }
-        }
-    }
-
-    fn cell(&mut self, competency: usize, cell: super::rubric::Cell) {
-        let statement = cell.statement.filter(|statement| !statement.text.trim().is_empty());
-        match (statement, self.scale.level(&cell.quality)) {
-            (Some(statement), Some(level)) => {
-                let feedback = cell.feedback.map(|piece| piece.text).filter(|text| !text.trim().is_empty());
-                let criterion =
-                    DraftCriterion { guidance: feedback.into_iter().collect(), ..DraftCriterion::of(statement.text) };
-                self.put(competency, level, criterion, None);
-            }
-            (statement, _) => {
-                for piece in [statement, cell.feedback].into_iter().flatten() {
-                    piece.leave(NO_PLACE, self.notices);
-                }
-            }
-        }
-    }
-
-    /// What is part of what, and what states the same.
-    fn joints(&mut self) {
-        for (level, whole) in std::mem::take(&mut self.forest.includes) {
-            let spot = match (self.roles[whole], self.competency_of[whole], self.scale.of[whole]) {
-                (Role::Group, Some(competency), Some(stated)) => {
-                    Some((competency, self.expectation(competency, stated)))
-                }
-                (Role::Criterion, ..) => {
-                    self.criterion_of[whole].map(|(competency, expectation, _)| (competency, expectation))
-                }
-                _ => None,
-            };
-            match (spot, self.scale.of[level]) {
-                (Some((competency, expectation)), Some(level)) => {
-                    let includes = &mut self.draft.competencies[competency].expectations[expectation].includes;
-                    if !includes.contains(&level) {
-                        includes.push(level);
-                    }
-                }
-                _ => {
-                    self.say(level, "This level is said to be part of an item that has no level itself. Look at both.")
-                }
-            }
-        }
-        for (one, other) in std::mem::take(&mut self.forest.same) {
-            match (self.criterion_of[one], self.criterion_of[other]) {
-                (Some(one), Some(other)) => self.kept.same.push((one, other)),
-                _ => self.say(one, "This item matches another one exactly, which a framework holds of criteria only."),
-            }
-        }
-    }
-
-    fn say(&mut self, index: usize, text: &str) {
-        let place: Place = self.package.items[index].place;
-        self.notices.push(Notice::warning(place, text));
-    }
-
-    fn leave(&mut self) {
-        let mut kinds: BTreeMap<String, (Place, usize)> = BTreeMap::new();
-        for (index, item) in self.package.items.iter_mut().enumerate() {
-            let level = self.scale.of[index];
-            if self.roles[index] == Role::Heading && !self.named.contains(&index) {
-                item.leave_whole("Nothing lies below this item that is a competency.", self.notices);
-            }
-            let statement = item.statement.trim();
-            let is_again = |short: &Piece| statement.starts_with(short.text.trim().trim_end_matches(['.', '…', ' ']));
-            if item.short.as_ref().is_some_and(is_again) {
-                item.short = None;
-            }
-            item.grades.retain(|grade| !self.scale.is_name(level, &grade.text));
-            item.leave(NO_PLACE, self.notices);
-            if let Some(kind) = item.kind.take().filter(|kind| !name::is_kind(&kind.text)) {
-                kinds.entry(kind.text).or_insert((kind.place, 0)).1 += 1;
-            }
-        }
-        for (kind, (place, count)) in kinds {
-            let items = crate::framework::wording::count(count, "item is", "items are");
-            let text =
-                format!("{items} of this type, which a framework does not hold; their places in the tree count.");
-            self.notices.push(Notice::note(place, text).quoting(kind));
-        }
     }
 }

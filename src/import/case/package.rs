@@ -7,7 +7,7 @@ use super::super::tree::{Map, Node, Value};
 use super::end::{Link, link};
 use super::item::{Item, item};
 use super::name;
-use super::piece::{fields, fitting, is_identifier, list, piece, take_machinery};
+use super::piece::{fields, fitting, list, piece, take_machinery};
 use super::rubric::{Row, rows};
 use super::source::{self, Document};
 
@@ -33,12 +33,11 @@ pub fn read(node: Node, notices: &mut Vec<Notice>) -> Option<Package> {
         map = inner;
     }
     let document = document(&mut map, place, notices);
-    let language = document.language.clone();
     let items = list(&mut map, "CFItems", notices).into_iter();
-    let items: Vec<_> = items.map(|(place, map)| item(place, map, language.as_deref(), notices)).collect();
+    let items: Vec<_> = items.map(|(place, map)| item(place, map, &document, notices)).collect();
     let links = list(&mut map, "CFAssociations", notices).into_iter();
-    let links = links.map(|(place, map)| link(place, map, notices)).collect();
-    let rows = rows(list(&mut map, "CFRubrics", notices), notices);
+    let links = links.map(|(place, map)| link(place, map, &document.title, notices)).collect();
+    let rows = rows(list(&mut map, "CFRubrics", notices), &document.title, notices);
     let package = Package { document, items, links, rows };
     definitions(&mut map, &package, notices);
     map.leave("A framework has no place for this part of a package.", notices);
@@ -80,13 +79,13 @@ impl Package {
 fn definitions(map: &mut Map, package: &Package, notices: &mut Vec<Notice>) {
     let why = "A framework has no place for this definition.";
     let Some(mut inner) = fields(map, "CFDefinitions") else { return };
+    let title = package.document.title.as_str();
     let mut used: BTreeSet<&str> = name::KINDS.into_iter().collect();
     used.extend(package.items.iter().filter_map(|item| item.kind.as_ref()).map(|kind| kind.text.as_str()));
     used.extend(package.document.source.licence.as_deref());
     for name in ["CFItemTypes", "CFLicenses"] {
         for (_, mut definition) in list(&mut inner, name, notices) {
-            fitting(&mut definition, "identifier", is_identifier);
-            take_machinery(&mut definition);
+            take_machinery(&mut definition, title, notices);
             fitting(&mut definition, "hierarchyCode", |code| {
                 code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
             });
@@ -101,8 +100,7 @@ fn definitions(map: &mut Map, package: &Package, notices: &mut Vec<Notice>) {
     }
     for name in ["CFConcepts", "CFSubjects", "CFAssociationGroupings"] {
         for (_, mut definition) in list(&mut inner, name, notices) {
-            fitting(&mut definition, "identifier", is_identifier);
-            take_machinery(&mut definition);
+            take_machinery(&mut definition, title, notices);
             definition.leave(why, notices);
         }
     }

@@ -99,30 +99,52 @@ pub fn list(map: &mut Map, name: &str, notices: &mut Vec<Notice>) -> Vec<(Place,
     maps
 }
 
-/// Takes out what serves the exchange alone, where it has its form: an address, a date of change.
-pub fn take_machinery(map: &mut Map) {
-    for name in ["uri", "CFPackageURI", "CFDocumentURI"] {
-        fitting(map, name, is_address);
-    }
-    for name in ["lastChangeDateTime", "statusStartDate", "statusEndDate"] {
-        fitting(map, name, is_date);
-    }
+/// Takes out what serves the exchange alone, where it has its form: identifier, address, and what [`take_context`] takes.
+pub fn take_machinery(map: &mut Map, title: &str, notices: &mut Vec<Notice>) {
+    fitting(map, "identifier", is_identifier);
+    fitting(map, "uri", is_address);
+    take_context(map, title, notices);
+}
+
+/// Takes the date of change out, and the links to the package and to its document, whose title is `title`.
+pub fn take_context(map: &mut Map, title: &str, notices: &mut Vec<Notice>) {
+    fitting(map, "lastChangeDateTime", is_date);
     for name in ["CFPackageURI", "CFDocumentURI"] {
-        take_link(map, name);
+        fitting(map, name, is_address);
+        if let Some(link) = take_link(map, name) {
+            let again = link.text.trim() == title.trim();
+            link.leave_unless(again, "This link calls the package otherwise than the package does itself.", notices);
+        }
     }
+}
+
+/// Takes the links of a list out, and gives their titles.
+pub fn take_links(map: &mut Map, name: &str) -> Vec<Piece> {
+    let Some(field) = map.0.iter_mut().find(|field| field.name == name) else { return Vec::new() };
+    let Value::List(nodes) = &mut field.node.value else { return take_link(map, name).into_iter().collect() };
+    let titles = nodes.iter_mut().filter_map(|node| match &mut node.value {
+        Value::Map(link) => title_of(link, name),
+        _ => None,
+    });
+    titles.collect()
 }
 
 /// Takes a link out and gives its title; what else it says than identifier and address stays in its place.
 pub fn take_link(map: &mut Map, name: &str) -> Option<Piece> {
     let index = map.0.iter().position(|field| field.name == name && matches!(field.node.value, Value::Map(_)))?;
     let Value::Map(link) = &mut map.0[index].node.value else { return None };
-    fitting(link, "identifier", is_identifier);
-    fitting(link, "uri", is_address);
-    let title = piece(link, "title");
+    let title = title_of(link, name);
     if link.0.is_empty() {
         map.0.remove(index);
     }
     title
+}
+
+/// The title of a link that is a field of that name, by which it is quoted.
+fn title_of(link: &mut Map, name: &str) -> Option<Piece> {
+    fitting(link, "identifier", is_identifier);
+    fitting(link, "uri", is_address);
+    piece(link, "title").map(|title| Piece { name: name.to_owned(), ..title })
 }
 
 /// An address has no blanks, and a scheme.
@@ -132,6 +154,11 @@ pub fn is_address(text: &str) -> bool {
         && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
     is_scheme && !text.contains(char::is_whitespace)
+}
+
+/// What joins parts of a package is a word, whether it is a UUID or not.
+pub fn is_word(text: &str) -> bool {
+    !text.is_empty() && !text.contains(char::is_whitespace)
 }
 
 /// An identifier is a UUID.

@@ -5,7 +5,7 @@ use crate::framework::Source;
 
 use super::super::notice::{Notice, Place};
 use super::super::tree::Map;
-use super::piece::{fitting, is_address, is_identifier, piece, pieces, take_link, take_machinery};
+use super::piece::{fitting, is_address, is_identifier, is_word, piece, pieces, take_context, take_link, take_links};
 
 /// The creator of a package whose publisher is not known, since CASE demands one.
 pub const NO_CREATOR: &str = "Not known";
@@ -29,14 +29,13 @@ pub struct Document {
 /// Reads the document.
 pub fn document(place: Place, mut map: Map, notices: &mut Vec<Notice>) -> Document {
     let why = "A framework has no place for this field of the document.";
-    let identifier = fitting(&mut map, "identifier", is_identifier);
+    let identifier = identifier(&mut map, notices);
     let uri = fitting(&mut map, "uri", is_address);
-    take_machinery(&mut map);
     fitting(&mut map, "caseVersion", |text| matches!(text, "1.0" | "1.1"));
     let mut text = |name: &str| piece(&mut map, name).map(|piece| piece.text);
     let title = text("title").unwrap_or_default();
-    let summary = text("description");
-    let (publisher, notes) = (text("publisher"), text("notes"));
+    let (summary, publisher, notes) = (text("description"), text("publisher"), text("notes"));
+    take_context(&mut map, &title, notices);
     let creator = piece(&mut map, "creator");
     let mut source = notes.map(unpacked).unwrap_or_default();
     let creator = creator.filter(|creator| creator.text != NO_CREATOR);
@@ -54,13 +53,22 @@ pub fn document(place: Place, mut map: Map, notices: &mut Vec<Notice>) -> Docume
     }
     source.licence = take_link(&mut map, "licenseURI").map(|licence| licence.text);
     let language = fitting(&mut map, "language", is_language).map(|tag| tag.text.replace('_', "-"));
-    for subject in pieces(&mut map, "subject") {
+    for subject in pieces(&mut map, "subject").into_iter().chain(take_links(&mut map, "subjectURI")) {
         subject.leave(why, notices);
     }
     map.leave(why, notices);
-    let lowered = identifier.map(|piece| piece.text.to_lowercase()).unwrap_or_default();
     let uri = uri.map(|piece| piece.text).unwrap_or_default();
-    Document { place, identifier: lowered, uri, title, summary, language, source }
+    Document { place, identifier, uri, title, summary, language, source }
+}
+
+/// The identifier of a document or an item, in lower case; empty where there is none. One that is no UUID joins what it
+/// names all the same.
+pub fn identifier(map: &mut Map, notices: &mut Vec<Notice>) -> String {
+    let Some(identifier) = fitting(map, "identifier", is_word) else { return String::new() };
+    let lowered = identifier.text.to_lowercase();
+    let why = "CASE asks for a UUID as identifier. This one joins associations all the same, and is not kept.";
+    identifier.leave_unless(is_identifier(&lowered), why, notices);
+    lowered
 }
 
 /// By its outer form, as the framework file demands it.

@@ -17,8 +17,10 @@ use super::source::{NO_CREATOR, packed};
 
 mod lack;
 
-/// The framework as a package that was changed at `date`, a date and time of RFC 3339; and what the package lacks.
+/// The framework as a package that was changed at `date`, and what the package lacks. The date is one of RFC 3339, such
+/// as `2026-03-01`, or one with its time, such as `2026-03-01T09:30:00Z`; without a time it is midnight in Greenwich.
 pub fn to_case(framework: &Framework, date: &str) -> (Value, Vec<Notice>) {
+    let date = &if date.contains(['T', 't', ' ']) { date.to_owned() } else { format!("{date}T00:00:00Z") };
     let mut writer = Writer {
         names: Names::of(framework),
         criteria: framework.criteria().map(|(_, _, criterion)| (&criterion.id, criterion)).collect(),
