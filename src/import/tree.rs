@@ -71,33 +71,28 @@ impl Map {
 }
 
 impl Field {
-    /// Leaves the field out. Where it holds nothing, there is nothing to tell of.
+    /// Leaves the field out. Where it holds no text, there is nothing to tell of.
     pub fn leave(self, why: &str, notices: &mut Vec<Notice>) {
         match self.node.value {
-            _ if self.node.is_blank() => {}
+            Value::Nothing => {}
+            Value::Text(text) if text.trim().is_empty() => {}
             Value::Text(text) => {
                 let quote = format!("{}: {text}", self.name);
                 notices.push(Notice::note(self.place, why).quoting(quote));
             }
             _ => {
+                let before = notices.len();
                 notices.push(Notice::note(self.place, why).quoting(self.name));
                 self.node.leave(why, notices);
+                if notices.len() == before + 1 {
+                    notices.pop();
+                }
             }
         }
     }
 }
 
 impl Node {
-    /// Whether there is no text in it.
-    pub fn is_blank(&self) -> bool {
-        match &self.value {
-            Value::Nothing => true,
-            Value::Text(text) => text.trim().is_empty(),
-            Value::List(nodes) => nodes.iter().all(Self::is_blank),
-            Value::Map(map) => map.0.iter().all(|field| field.node.is_blank()),
-        }
-    }
-
     /// Leaves the node out.
     pub fn leave(self, why: &str, notices: &mut Vec<Notice>) {
         match self.value {

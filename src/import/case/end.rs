@@ -2,7 +2,7 @@
 
 use super::super::notice::{Notice, Place};
 use super::super::tree::Map;
-use super::piece::{Piece, fields, fitting, is_address, is_word, piece, take_link, take_machinery};
+use super::piece::{Piece, fields, fitting, is_address, is_name, piece, take_link, take_machinery};
 
 /// An association.
 #[derive(Debug)]
@@ -60,14 +60,14 @@ fn end(map: &mut Map, side: &str, notices: &mut Vec<Notice>) -> End {
     let name = format!("{side}NodeURI");
     if let Some(mut inner) = fields(map, &name) {
         end.title = piece(&mut inner, "title");
-        let identifier = fitting(&mut inner, "identifier", is_word);
+        let identifier = fitting(&mut inner, "identifier", is_name);
         end.identifier = identifier.map(|piece| piece.text.to_lowercase()).unwrap_or_default();
         end.uri = fitting(&mut inner, "uri", is_address).map(|piece| piece.text).unwrap_or_default();
         inner.leave("A framework has no place for this field of a link.", notices);
     } else if let Some(address) = fitting(map, &name, is_address) {
         end.uri = address.text;
     }
-    if let Some(identifier) = fitting(map, &format!("{side}NodeIdentifier"), is_word) {
+    if let Some(identifier) = fitting(map, &format!("{side}NodeIdentifier"), is_name) {
         end.identifier = identifier.text.to_lowercase();
     }
     end

@@ -88,6 +88,12 @@ impl Item {
         self.kind.as_ref().map(|kind| kind.text.trim().to_lowercase()).unwrap_or_default()
     }
 
+    /// Its education levels as one level's name: `09, 10, 11, 12`.
+    pub fn grade(&self) -> String {
+        let grades: Vec<_> = self.grades.iter().map(|grade| grade.text.trim()).collect();
+        grades.join(", ")
+    }
+
     /// Leaves out every piece of it that was not taken.
     pub fn leave(&mut self, why: &str, notices: &mut Vec<Notice>) {
         let parts = [self.short.take(), self.code.take(), self.notes.take()];

@@ -50,11 +50,28 @@ fn document(map: &mut Map, whole: Place, notices: &mut Vec<Notice>) -> Document 
     match fields(map, "CFDocument") {
         Some(inner) => source::document(place.unwrap_or(whole), inner, notices),
         None => {
-            let text = "The package has no CFDocument, so nothing tells its title and where it comes from. Add one.";
+            let document = linked(map).unwrap_or_default();
+            let text = if document.title.trim().is_empty() {
+                "The package has no CFDocument, so nothing tells its title and where it comes from. Add one."
+            } else {
+                "The package has no CFDocument, so its title is the one that its items’ links give it, and nothing tells \
+                 where it comes from. Add one."
+            };
             notices.push(Notice::warning(whole, text));
-            Document { place: whole, ..Document::default() }
+            Document { place: whole, ..document }
         }
     }
+}
+
+/// What the first item says of the document that it belongs to.
+fn linked(map: &Map) -> Option<Document> {
+    let within = |map: &Map, name: &str| map.0.iter().find(|field| field.name == name).map(|field| field.node.clone());
+    let Value::List(items) = within(map, "CFItems")?.value else { return None };
+    let Value::Map(item) = items.into_iter().next()?.value else { return None };
+    let Value::Map(mut link) = within(&item, "CFDocumentURI")?.value else { return None };
+    let mut text = |name: &str| link.take_text(name).unwrap_or_default();
+    let (title, identifier, uri) = (text("title"), text("identifier").to_lowercase(), text("uri"));
+    Some(Document { title, identifier, uri, ..Document::default() })
 }
 
 impl Package {
@@ -75,6 +92,12 @@ impl Package {
     }
 }
 
+/// Takes out what serves the exchange, and the order of definitions.
+fn take_order(definition: &mut Map, title: &str, notices: &mut Vec<Notice>) {
+    take_machinery(definition, title, notices);
+    fitting(definition, "hierarchyCode", |code| code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+}
+
 /// Definitions say at length what items name; what they say beyond that is left out.
 fn definitions(map: &mut Map, package: &Package, notices: &mut Vec<Notice>) {
     let why = "A framework has no place for this definition.";
@@ -85,10 +108,7 @@ fn definitions(map: &mut Map, package: &Package, notices: &mut Vec<Notice>) {
     used.extend(package.document.source.licence.as_deref());
     for name in ["CFItemTypes", "CFLicenses"] {
         for (_, mut definition) in list(&mut inner, name, notices) {
-            take_machinery(&mut definition, title, notices);
-            fitting(&mut definition, "hierarchyCode", |code| {
-                code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-            });
+            take_order(&mut definition, title, notices);
             for field in ["title", "licenseText"] {
                 if let Some(text) = piece(&mut definition, field) {
                     let again = used.contains(text.text.as_str());
@@ -100,7 +120,7 @@ fn definitions(map: &mut Map, package: &Package, notices: &mut Vec<Notice>) {
     }
     for name in ["CFConcepts", "CFSubjects", "CFAssociationGroupings"] {
         for (_, mut definition) in list(&mut inner, name, notices) {
-            take_machinery(&mut definition, title, notices);
+            take_order(&mut definition, title, notices);
             definition.leave(why, notices);
         }
     }

@@ -87,10 +87,12 @@ pub fn list(map: &mut Map, name: &str, notices: &mut Vec<Notice>) -> Vec<(Place,
     };
     let mut maps = Vec::with_capacity(nodes.len());
     for node in nodes {
+        let why = format!("“{name}” is a list of objects, and this is none. Write it as one.");
         match node.value {
             Value::Map(map) => maps.push((node.place, map)),
+            Value::Nothing => {}
+            Value::Text(text) => notices.push(Notice::warning(node.place, why).quoting(text)),
             value => {
-                let why = format!("“{name}” is a list of objects, and this is none. Write it as one.");
                 notices.push(Notice::warning(node.place, why.as_str()));
                 Node { place: node.place, value }.leave(&why, notices);
             }
@@ -156,9 +158,9 @@ pub fn is_address(text: &str) -> bool {
     is_scheme && !text.contains(char::is_whitespace)
 }
 
-/// What joins parts of a package is a word, whether it is a UUID or not.
-pub fn is_word(text: &str) -> bool {
-    !text.is_empty() && !text.contains(char::is_whitespace)
+/// Whatever is not blank joins parts of a package, whether it is a UUID or not.
+pub fn is_name(text: &str) -> bool {
+    !text.trim().is_empty()
 }
 
 /// An identifier is a UUID.

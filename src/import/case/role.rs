@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use super::super::level_heading::LevelHeading;
+use super::super::scale;
 use super::forest::{Forest, Skill};
 use super::item::Item;
 use super::package::Package;
@@ -194,59 +196,14 @@ fn supplement(item: &Item) -> Option<Supplement> {
     })
 }
 
-/// Words for a step of a scale that a name or a number goes with.
-const STEPS: [&str; 16] = [
-    "level",
-    "grade",
-    "stage",
-    "band",
-    "tier",
-    "step",
-    "year",
-    "phase",
-    "niveau",
-    "stufe",
-    "nivel",
-    "nível",
-    "livello",
-    "poziom",
-    "уровень",
-    "レベル",
-];
-
-/// Names that are steps by themselves.
-const NAMED: [&str; 12] = [
-    "beginner",
-    "novice",
-    "foundation",
-    "basic",
-    "elementary",
-    "intermediate",
-    "practitioner",
-    "proficient",
-    "advanced",
-    "expert",
-    "master",
-    "mastery",
-];
-
-/// `Level 2`, `Level 2: enable`, `Advanced level`, `Advanced`, `レベル2`.
+/// `Level 2`, `Level 2: enable`, `Advanced level`, `Advanced`, `Year 3`, `レベル2`.
 fn is_named_like_level(name: &str) -> bool {
-    if name.len() > 120 {
-        return false;
-    }
-    let folded = name.trim().to_lowercase();
-    let words: Vec<_> =
-        folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let bare = |word: &str| word.trim_end_matches(|letter: char| letter.is_numeric()).to_owned();
-    let is_step = |word: &&str| STEPS.contains(&bare(word).as_str());
-    let numbered = |word: &&str| word.len() <= 4 || word.chars().any(char::is_numeric);
-    match words.as_slice() {
-        [only] => NAMED.contains(only) || (is_step(only) && bare(only) != *only),
-        [first, second, ..] if is_step(first) => numbered(second),
-        [.., last] => words.len() <= 3 && is_step(last),
-        [] => false,
-    }
+    let name = name.trim();
+    let is_year = || {
+        let (year, rest) = name.split_once(' ')?;
+        scale::step(&format!("level {rest}")).filter(|_| year.eq_ignore_ascii_case("year"))
+    };
+    scale::step(name).is_some() || LevelHeading::of(name, false).is_some() || is_year().is_some()
 }
 
 #[cfg(test)]
@@ -255,14 +212,33 @@ mod tests {
 
     #[test]
     fn steps_are_told_by_their_names() {
-        for name in
-            ["Level 2", "level 2: enable", "Advanced level", "Expert", "レベル2", "Grade K", "Stufe B", "Level1"]
-        {
+        for name in [
+            "Level 2",
+            "level 2: enable",
+            "Advanced level",
+            "Expert",
+            "レベル2",
+            "Grade K",
+            "Stufe B",
+            "Level1",
+            "Year 3",
+            "レベル1 学ぶ",
+            "Level III",
+        ] {
             assert!(is_named_like_level(name), "{name}");
         }
-        for name in
-            ["Level headed people lead", "Service levels of the whole desk", "Reading", "Level", "", "Mastery of it"]
-        {
+        for name in [
+            "Level headed people lead",
+            "Service levels of the whole desk",
+            "Reading",
+            "Level",
+            "",
+            "Mastery of it",
+            "M1 Mending",
+            "1 Reading",
+            "Year on year",
+            "Level head",
+        ] {
             assert!(!is_named_like_level(name), "{name}");
         }
     }

@@ -4,7 +4,7 @@
 use super::super::notice::{Notice, Place};
 use super::super::tree::Map;
 use super::map::is_heading;
-use super::piece::{Piece, fields, fitting, is_address, is_identifier, is_word, list, piece, take_machinery};
+use super::piece::{Piece, fields, fitting, is_address, is_identifier, is_name, list, piece, take_machinery};
 
 /// A row of a rubric, that is, a criterion in the words of CASE.
 #[derive(Debug)]
@@ -82,7 +82,7 @@ fn row(mut map: Map, document: &str, notices: &mut Vec<Notice>) -> (i64, Row) {
 
 fn item_of(map: &mut Map, notices: &mut Vec<Notice>) -> (Option<String>, Option<Piece>) {
     let Some(mut link) = fields(map, "CFItemURI") else { return (None, None) };
-    let identifier = fitting(&mut link, "identifier", is_word).map(|piece| piece.text.to_lowercase());
+    let identifier = fitting(&mut link, "identifier", is_name).map(|piece| piece.text.to_lowercase());
     fitting(&mut link, "uri", is_address);
     let title = piece(&mut link, "title");
     link.leave(WHY, notices);

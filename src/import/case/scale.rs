@@ -94,8 +94,7 @@ fn name_of(package: &Package, roles: &[Role], index: usize) -> String {
     if roles[index] == Role::Group {
         return item.statement.clone();
     }
-    let grades: Vec<_> = item.grades.iter().map(|grade| grade.text.trim()).collect();
-    grades.join(", ")
+    item.grade()
 }
 
 impl Scale {
@@ -113,7 +112,7 @@ impl Scale {
         }
     }
 
-    /// Names in the order of their numbers, if all have one, or else as they come.
+    /// Names in the order of their numbers, if all have one, or else as they come; lowest first.
     fn take_names(&mut self, names: Vec<String>) {
         let mut fresh: Vec<(String, String)> = Vec::new();
         let mut known: BTreeSet<String> = self.by_name.keys().cloned().collect();
@@ -128,6 +127,10 @@ impl Scale {
             let mut ranked: Vec<_> = ranks.into_iter().zip(fresh).collect();
             ranked.sort_by_key(|ranked| ranked.0);
             fresh = ranked.into_iter().map(|(_, name)| name).collect();
+        } else if super::super::scale::order(&fresh.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>()).is_some()
+        {
+            // Without numbers, names are turned round that run from the highest step to the lowest.
+            fresh.reverse();
         }
         for (key, name) in fresh {
             self.add(key, name);
@@ -186,11 +189,13 @@ impl Scale {
             let text = format!("The package names no levels, so all its statements stand at one, “{ONLY}”.");
             (ONLY, Notice::note(place, text))
         } else {
-            let count = crate::framework::wording::count(homeless.len(), "statement names", "statements name");
-            let text = format!(
-                "From here on, {count} no level and stand at one of their own, “{UNNAMED}”. Give them an \
-                 educationLevel, or put them in a group."
-            );
+            let text = match homeless.len() {
+                1 => format!("This statement names no level, so it stands at “{UNNAMED}”. Give it an educationLevel."),
+                count => format!(
+                    "{count} statements name no level, from this one on, so they stand at “{UNNAMED}”. Give each an \
+                     educationLevel, or put them in groups named like levels."
+                ),
+            };
             (UNNAMED, Notice::warning(place, text))
         };
         notices.push(notice);

@@ -5,7 +5,7 @@ use crate::framework::Source;
 
 use super::super::notice::{Notice, Place};
 use super::super::tree::Map;
-use super::piece::{fitting, is_address, is_identifier, is_word, piece, pieces, take_context, take_link, take_links};
+use super::piece::{fitting, is_address, is_identifier, is_name, piece, pieces, take_context, take_link, take_links};
 
 /// The creator of a package whose publisher is not known, since CASE demands one.
 pub const NO_CREATOR: &str = "Not known";
@@ -64,7 +64,7 @@ pub fn document(place: Place, mut map: Map, notices: &mut Vec<Notice>) -> Docume
 /// The identifier of a document or an item, in lower case; empty where there is none. One that is no UUID joins what it
 /// names all the same.
 pub fn identifier(map: &mut Map, notices: &mut Vec<Notice>) -> String {
-    let Some(identifier) = fitting(map, "identifier", is_word) else { return String::new() };
+    let Some(identifier) = fitting(map, "identifier", is_name) else { return String::new() };
     let lowered = identifier.text.to_lowercase();
     let why = "CASE asks for a UUID as identifier. This one joins associations all the same, and is not kept.";
     identifier.leave_unless(is_identifier(&lowered), why, notices);

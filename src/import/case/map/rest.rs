@@ -60,6 +60,10 @@ impl Mapping<'_> {
             if item.short.as_ref().is_some_and(is_again) {
                 item.short = None;
             }
+            // What its children take from it, it says of them.
+            if self.scale.is_name(level, &item.grade()) {
+                item.grades.clear();
+            }
             item.grades.retain(|grade| !self.scale.is_name(level, &grade.text));
             item.leave(NO_PLACE, self.notices);
             if let Some(kind) = item.kind.take().filter(|kind| !name::is_kind(&kind.text)) {
