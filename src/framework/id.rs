@@ -54,7 +54,7 @@ identifier!(
 const LONGEST: usize = 200;
 
 /// Whether a text may be an identifier: parts of lower-case ASCII letters and digits, joined by one `-` or `.` each.
-pub(super) fn is_slug(text: &str) -> bool {
+pub(crate) fn is_slug(text: &str) -> bool {
     let is_part =
         |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     text.len() <= LONGEST && text.split(['-', '.']).all(is_part)

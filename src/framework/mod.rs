@@ -29,7 +29,7 @@ pub use change::{Change, ChangeKind, Part, Subject, changes, likeness};
 pub use digest::{Digest, canonical};
 pub use edit::{Edit, EditError, NewQuestion};
 pub use id::{CompetencyId, CriterionId, FrameworkId, LevelId, QuestionId, free_id};
-pub(crate) use id::{identifier, joined};
+pub(crate) use id::{identifier, is_slug, joined};
 pub use matrix::{Cell, Group};
 pub use outline::{Outline, Row};
 pub use place::{Place, Places};

@@ -13,6 +13,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::MOST_BYTES;
 use super::notice::{Notice, Place};
+use crate::framework::wording;
 
 /// Decodes a document.
 ///
@@ -105,23 +106,24 @@ fn without_unseen(text: String, notices: &mut Vec<Notice>) -> String {
     if !text.contains(is_unseen) {
         return text;
     }
-    for (index, line) in text.split('\n').enumerate() {
-        let count = line.chars().filter(|character| is_unseen(*character)).count();
-        if count > 0 {
-            notices.push(Notice::warning(
-                Place::line(u32::try_from(index + 1).unwrap_or(u32::MAX)),
-                format!(
-                    "{} taken out here: NUL, a control character or a turn of the writing direction. Look whether the \
-                     line still says what it should.",
-                    crate::framework::wording::count(
-                        count,
-                        "character that cannot be seen was",
-                        "characters that cannot be seen were"
-                    ),
-                ),
-            ));
-        }
+    let lines = text.split('\n').enumerate();
+    let place = |index: usize| Place::line(u32::try_from(index + 1).unwrap_or(u32::MAX));
+    let lines: Vec<_> = lines.map(|(index, line)| seen(line.to_owned(), place(index), notices)).collect();
+    lines.join("\n")
+}
+
+/// The same of one text that stands at a place: escapes of JSON and YAML can hide such characters from the whole.
+pub fn seen(text: String, place: Place, notices: &mut Vec<Notice>) -> String {
+    let count = text.chars().filter(|character| is_unseen(*character)).count();
+    if count == 0 {
+        return text;
     }
+    let taken = wording::count(count, "character that cannot be seen was", "characters that cannot be seen were");
+    let said = format!(
+        "{taken} taken out here: NUL, a control character or a turn of the writing direction. Look whether the line \
+         still says what it should."
+    );
+    notices.push(Notice::warning(place, said));
     text.replace(is_unseen, "")
 }
 

@@ -5,6 +5,7 @@
 //! [`Notice`] with its line. This module fetches and keeps nothing, and it knows no clock.
 
 mod asked;
+mod case;
 mod draft;
 mod encoding;
 mod format;
@@ -32,6 +33,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::framework::Framework;
 
+pub use case::to_case;
 pub use encoding::too_large;
 pub use format::Format;
 pub use matrix::Orientation;

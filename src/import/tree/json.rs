@@ -6,6 +6,7 @@ use jsonc_parser::ast::{self, ObjectProp};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::{DEEPEST, Field, Map, Node, Value, doubled, too_deep};
+use crate::import::encoding::seen;
 use crate::import::notice::{Notice, Place};
 
 /// Reads one value.
@@ -75,7 +76,7 @@ impl Reading<'_, '_> {
         }
         let value = match value {
             ast::Value::NullKeyword(_) => Value::Nothing,
-            ast::Value::StringLit(text) => Value::Text(text.value.into_owned()),
+            ast::Value::StringLit(text) => Value::Text(seen(text.value.into_owned(), place, self.notices)),
             ast::Value::NumberLit(number) => Value::Text(number.value.to_owned()),
             ast::Value::BooleanLit(truth) => Value::Text(truth.value.to_string()),
             ast::Value::Array(list) => {
@@ -92,7 +93,7 @@ impl Reading<'_, '_> {
         let mut fields = Vec::with_capacity(properties.len());
         for property in properties {
             let place = self.place(property.range.start);
-            let name = property.name.into_string();
+            let name = seen(property.name.into_string(), place, self.notices);
             if !names.insert(name.clone()) {
                 self.notices.push(doubled(&name, place));
             }
