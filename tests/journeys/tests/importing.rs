@@ -196,7 +196,8 @@ async fn hostile_documents_are_shown_as_text_or_refused_in_words() -> Outcome {
     let folder = Folder::new("documents")?;
     let person = Visit::to(&host).open("#/import").await?;
     let script = "<img src=x onerror=document.title='taken'><script>document.title='taken'</script>";
-    let table = format!("Lamps {script}\n\nSkill\tNovice\tMaster\n{script}\tReplaces {script}\t__proto__\nB\tC d\tD e\n");
+    let table =
+        format!("Lamps {script}\n\nSkill\tNovice\tMaster\n{script}\tReplaces {script}\t__proto__\nB\tC d\tD e\n");
     intake::brings(&person, &folder, "hostile.tsv", table.as_bytes()).await?;
     person.inside("region", "What was recognised").await?.sees(&format!("Replaces {script}")).await?;
     person.press("button", "Keep in the library").await?;
