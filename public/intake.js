@@ -46,7 +46,9 @@ addEventListener("paste", (event) => {
 
 /** @param {DataTransfer} data */
 function take(data) {
-  const found = data.files[0] ?? data.getData("text/plain");
+  const { files } = data;
+  // Of several at once, how many: the screen says that it takes one at a time.
+  const found = files.length > 1 ? files.length : (files[0] ?? data.getData("text/plain"));
   if (!found || !isWanted()) return;
   globalThis[WAITING] = found;
   location.hash = IMPORT;

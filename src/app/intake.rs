@@ -71,6 +71,8 @@ pub fn follow(found: impl Fn(Intake) + 'static) {
 pub enum Intake {
     File(File),
     Text(String),
+    /// So many files at once.
+    Many(u32),
 }
 
 fn waiting() -> Option<Intake> {
@@ -83,6 +85,10 @@ fn waiting() -> Option<Intake> {
     }
     match waiting.dyn_into::<File>() {
         Ok(file) => Some(Intake::File(file)),
-        Err(text) => text.as_string().map(Intake::Text),
+        Err(other) => match other.as_f64() {
+            // A number of files.
+            Some(number) => Some(Intake::Many(number as u32)),
+            None => other.as_string().map(Intake::Text),
+        },
     }
 }

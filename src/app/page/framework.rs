@@ -125,6 +125,7 @@ fn Opened(found: Found, gone: RwSignal<Option<Gone>>) -> AnyView {
             {framework.purpose.name()} " · " {framework.size()}
             {found.kept.as_ref().map(|kept| [" · kept here, revision ", &kept.revision.to_string()].concat())}
         </p>
+        {framework.brings_no_question().then(|| without_questions(&found))}
         <SourceView source=framework.source.clone() />
         <Custody found gone />
         <Tools framework=framework.clone() choice told=move || told(&outline.get()) />
@@ -134,6 +135,15 @@ fn Opened(found: Found, gone: RwSignal<Option<Gone>>) -> AnyView {
         }}
     }
     .into_any()
+}
+
+/// What to do before an interview with a framework that has no question.
+fn without_questions(found: &Found) -> AnyView {
+    let way = found.kept.as_ref().map(|kept| {
+        let to = Route::Correct { id: kept.id.clone() }.to_string();
+        view! { " " <a href=to>"Make or add some"</a> "." }
+    });
+    view! { <p class="framework__about">"It has no questions yet, so an interview with it would ask nothing." {way}</p> }.into_any()
 }
 
 fn told(outline: &Outline) -> String {

@@ -82,6 +82,7 @@ impl ImportDesk {
     /// Takes what was chosen, dropped or pasted.
     fn take(self, intake: Intake) {
         match intake {
+            Intake::Many(number) => self.fail(format!("{number} files came at once. Bring one document at a time.")),
             Intake::Text(text) => self.read(Document::of_text(&text), Options::default()),
             Intake::File(file) => spawn_local(async move {
                 match Document::of_file(&file).await {

@@ -183,10 +183,53 @@ async fn the_same_document_is_recognised_and_a_changed_one_becomes_a_revision() 
     let changes = person.inside("region", "Changes").await?;
     changes.sees("Coils a cable without knots").await?;
     changes.sees("Lamp desk 2").await?;
+    person.fill("textbox", "Title", "Lamp desk 2 and more").await?;
     person.press("button", "Keep as its new revision").await?;
-    person.finds_heading(1, "Lamp desk 2").await?;
+    person.finds_heading(1, "Lamp desk 2 and more").await?;
     person.sees("kept here, revision 2").await?;
     assert_eq!(person.route().await?, "#/framework/lamp-desk-skills");
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn without_questions_the_way_to_some_is_shown() -> Outcome {
+    let host = Host::start()?;
+    let folder = Folder::new("documents")?;
+    let person = Visit::to(&host).open("#/import").await?;
+    intake::brings(&person, &folder, "lamps.tsv", TABLE.as_bytes()).await?;
+    person.press("button", "Keep in the library").await?;
+    person.sees("It has no questions yet, so an interview with it would ask nothing. Make or add some.").await?;
+    person.press("link", "Make or add some").await?;
+    person.press("button", "Make the missing questions").await?;
+    person.sees("Lamp desk skills, revision 2").await?;
+    person.press("link", "Read it").await?;
+    person.no_longer_sees("It has no questions yet").await?;
+    person.press("button", "Export as CASE").await?;
+    let package = std::fs::read(person.receives_file("lamp-desk-skills.case.json").await?)?;
+    person.press("button", starting("The package is saved. ")).await?;
+    person.goes_to(&host.url("#/import")).await?;
+    intake::brings(&person, &folder, "package.json", &package).await?;
+    person.sees("Read as: CASE package (JSON). 2 rungs · 2 competencies · 4 criteria.").await?;
+    person.sees("This looks like a changed version of Lamp desk skills, which is kept here as revision 2.").await?;
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn several_files_at_once_are_not_taken_for_one() -> Outcome {
+    let host = Host::start()?;
+    let person = Visit::to(&host).open("#/import").await?;
+    person.finds("button", "Choose a document").await?;
+    person
+        .learns(
+            "(() => { \
+               const dataTransfer = new DataTransfer(); \
+               for (const name of ['a.txt', 'b.txt']) dataTransfer.items.add(new File(['x'], name)); \
+               document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })); \
+               return true; \
+             })()",
+        )
+        .await?;
+    person.sees("2 files came at once. Bring one document at a time.").await?;
     person.leaves().await
 }
 

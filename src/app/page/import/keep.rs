@@ -26,8 +26,12 @@ pub fn Keep(desk: ImportDesk, review: Review, document: Digest) -> impl IntoView
     let recognised = review.framework().get_untracked();
     let (archive, named) = (Desk::expect().archive(), document.clone());
     let known = load(async move { shelf::known(&archive, &recognised, &named).await });
-    let title = Signal::derive(move || review.framework().with(|framework| framework.title.clone()));
-    let rename = Callback::new(move |title| review.edit(Part::Title, &Edit::Title(title)));
+    // As it is typed: the framework's own has no blanks at its ends.
+    let title = RwSignal::new(review.framework().with_untracked(|framework| framework.title.clone()));
+    let rename = Callback::new(move |text: String| {
+        title.set(text.clone());
+        review.edit(Part::Title, &Edit::Title(text));
+    });
     let keeping = Keeping::new(desk, review, document);
     let ways = move |known: Known| view! { <Ways keeping known /> };
     view! {
