@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use crate::framework::Framework;
 use crate::framework::wording::count;
 
-use super::notice::{Notice, Severity};
+use super::notice::{Notice, Place, Severity};
 use super::tree::Node;
 
 pub use write::to_case;
@@ -41,7 +41,13 @@ fn has_field(text: &str, name: &str) -> bool {
 
 /// Reads a package; what it cannot place becomes a notice.
 pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
-    let node = super::tree::json(text, notices)?;
+    let before = notices.len();
+    let Some(node) = super::tree::json(text, notices) else {
+        if notices.len() == before {
+            notices.push(Notice::error(Place::WHOLE, "The document says nothing. Choose one that holds a package."));
+        }
+        return None;
+    };
     let mut own = Vec::new();
     let framework = framework(node, &mut own);
     notices.extend(told_once(own));

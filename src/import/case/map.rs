@@ -170,9 +170,15 @@ impl Mapping<'_> {
 
     fn heading_of(&mut self, index: usize) -> Option<String> {
         self.named.extend(&self.headings[index]);
-        let name = |heading: &usize| match self.competency_of[*heading] {
-            Some(outer) if self.roles[*heading] == Role::Competency => self.draft.competencies[outer].title.trim(),
-            _ => self.package.items[*heading].statement.trim(),
+        let name = |heading: &usize| {
+            let item = &self.package.items[*heading];
+            match (self.competency_of[*heading], &item.code) {
+                (Some(outer), _) if self.roles[*heading] == Role::Competency => {
+                    self.draft.competencies[outer].title.trim().to_owned()
+                }
+                (_, Some(code)) => format!("{} {}", code.text.trim(), item.statement.trim()).trim_start().to_owned(),
+                _ => item.statement.trim().to_owned(),
+            }
         };
         let names: Vec<_> = self.headings[index].iter().map(name).collect();
         Some(names.join(" › ")).filter(|names| !names.is_empty())

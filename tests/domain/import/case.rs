@@ -3,6 +3,7 @@
 
 mod broken;
 mod generated;
+mod large;
 mod written;
 
 use serde_json::{Value, json};

@@ -104,6 +104,27 @@ fn a_doubled_name_is_told_of() {
 }
 
 #[test]
+fn comments_in_json_are_told_of() {
+    let text = "{\"R\": /* two\nlines */ {\"Level 1\": [\"a\"], // one\n \"Level 2\": [\"b\"]}}\n//\n";
+    let (found, said) = statements(text);
+    assert_eq!(found, ["a", "b"]);
+    let left = [("1:7", "two\nlines"), ("2:29", "one")];
+    assert_eq!(said, left.map(|(place, quote)| format!("{place}: note: A comment is left out. “{quote}”")));
+}
+
+#[test]
+fn escapes_do_not_hide_what_cannot_be_seen() {
+    for text in [r#"{"R": {"Level 1": ["a\u202eb\u0000"]}}"#, "R:\n  Level 1: [\"a\\u202eb\\0\"]\n"] {
+        let (found, said) = statements(text);
+        assert_eq!(found, ["ab"]);
+        let taken = "2 characters that cannot be seen were taken out here: NUL, a control character or a turn of the \
+                     writing direction. Look whether the line still says what it should.";
+        assert_eq!(said.len(), 1);
+        assert!(said[0].ends_with(&format!(": warning: {taken}")), "{said:?}");
+    }
+}
+
+#[test]
 fn escapes_are_undone() {
     let (found, _) = statements(r#"{"R": {"Level 1": ["caf\u00e9 \ud83d\udcac \"q\" \\ \/ a\nb"]}}"#);
     assert_eq!(found[0], "café 💬 \"q\" \\ / a\nb");

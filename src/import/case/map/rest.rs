@@ -54,6 +54,9 @@ impl Mapping<'_> {
             let level = self.scale.of[index];
             if self.roles[index] == Role::Heading && !self.named.contains(&index) {
                 item.leave_whole(Severity::Warning, "Nothing lies below this item that is a competency.", self.notices);
+            } else if self.roles[index] == Role::Heading {
+                // Competencies are named with it.
+                item.code = None;
             }
             let statement = item.statement.trim();
             let is_again = |short: &Piece| statement.starts_with(short.text.trim().trim_end_matches(['.', '…', ' ']));

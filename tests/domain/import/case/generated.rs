@@ -169,7 +169,17 @@ fn foreign(seed: &[u8]) -> (String, usize) {
     let kinds =
         ["Criterion", "Competency", "Level", "Example", "Range", "Range item", "Note", "Expectation", "Guidance"];
     let count = 3 + chance(9);
-    let fields = ["humanCodingScheme", "abbreviatedStatement", "notes", "alternativeLabel", "listEnumeration", "later"];
+    let fields = [
+        "humanCodingScheme",
+        "abbreviatedStatement",
+        "notes",
+        "alternativeLabel",
+        "listEnumeration",
+        "later",
+        "identifier",
+        "statusStartDate",
+        "lastChangeDateTime",
+    ];
     let mut items = Vec::new();
     for number in 1..=count {
         let mut more = json!({});
@@ -177,6 +187,14 @@ fn foreign(seed: &[u8]) -> (String, usize) {
             if chance(3) == 0 {
                 more[field] = token(&mut tokens).into();
             }
+        }
+        for link in ["CFDocumentURI", "licenseURI", "conceptKeywordsURI", "CFItemTypeURI"] {
+            if chance(6) == 0 {
+                more[link] = json!({ "title": token(&mut tokens), "identifier": uuid(number), "uri": "urn:x:1" });
+            }
+        }
+        if chance(6) == 0 {
+            more["conceptKeywords"] = json!([token(&mut tokens), "", token(&mut tokens)]);
         }
         match chance(4) {
             0 => more["educationLevel"] = json!([token(&mut tokens), token(&mut tokens)]),
