@@ -6,6 +6,7 @@ mod hand;
 mod opening;
 mod question;
 mod questions;
+mod structure;
 mod tally;
 mod wish;
 
@@ -26,6 +27,7 @@ use crate::guide::{Opening, Plan};
 use hand::PlanInHand;
 use opening::{Opened, Ready, Wanted, open};
 use questions::Questions;
+use structure::Structure;
 use tally::Tally;
 use wish::WishForm;
 
@@ -157,7 +159,7 @@ fn Editor(ready: Ready, chosen: RwSignal<Option<FrameworkId>>) -> impl IntoView 
     view! {
         <PlanBefore hand before start_over=Callback::new(move |()| start_over()) />
         <div class="plan">
-            <div><WishForm hand /> <Questions hand /></div>
+            <div><WishForm hand /> <Questions hand /> <Structure hand /></div>
             <Tally hand />
         </div>
     }
