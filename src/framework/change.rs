@@ -14,6 +14,7 @@ mod succession;
 
 use super::Framework;
 
+use super::wording::capital;
 pub use alike::likeness;
 use compare::Comparison;
 
@@ -117,8 +118,7 @@ impl Change {
             (_, Subject::Expectation) => format!("{part} of an {noun} {happened}"),
             _ => format!("{part} of a {noun} {happened}"),
         };
-        let mut letters = told.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        capital(&told)
     }
 }
 

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use crate::app::saved::Writer;
 use crate::app::shelf;
+use crate::framework::wording::capital;
 use crate::framework::{CriterionId, Edit, Framework};
 use crate::record::{Archive, Kept};
 
@@ -156,10 +157,4 @@ impl Correction {
             saved.done();
         });
     }
-}
-
-/// A message at the beginning of a line.
-fn capital(message: &str) -> String {
-    let mut letters = message.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

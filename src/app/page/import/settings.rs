@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::importer::Outcome;
+use crate::framework::wording::capital;
 use crate::import::{Format, Options, Orientation};
 
 use super::ImportDesk;
@@ -56,12 +57,6 @@ pub fn Settings(desk: ImportDesk, format: Option<Format>, orientation: Option<Or
 
 const ACROSS: &str = "across";
 const DOWN: &str = "down";
-
-/// A title at the beginning of a line.
-fn capital(title: &str) -> String {
-    let mut letters = title.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
 
 /// What the document was read as, for the line above.
 pub fn told(outcome: &Outcome) -> String {
