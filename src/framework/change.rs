@@ -13,8 +13,8 @@ mod pairs;
 mod succession;
 
 use super::Framework;
-
 use super::wording::capital;
+
 pub use alike::likeness;
 use compare::Comparison;
 

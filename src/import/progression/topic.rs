@@ -1,5 +1,6 @@
 //! Topics in the front matter: each a competency, with its levels, and their statements or those of their sublevels.
 
+use crate::framework::wording::capital;
 use crate::import::draft::{Draft, DraftCompetency};
 use crate::import::notice::{Notice, Place};
 use crate::import::tree::{Field, Map, Node, Value};
@@ -35,7 +36,7 @@ fn topic(mut fields: Map, place: Place, scale: &mut Scale, notices: &mut Vec<Not
             }
             title
         }
-        (None, Some(Field { node: Node { value: Value::Text(name), .. }, .. })) => capitalised(&name),
+        (None, Some(Field { node: Node { value: Value::Text(name), .. }, .. })) => capital(&name),
         (None, name) => {
             if let Some(name) = name {
                 name.leave("Left out: a name is a text.", notices);
@@ -165,9 +166,4 @@ fn misplaced(node: Node, wanted: &str, notices: &mut Vec<Notice>) {
     let text = format!("Here stands something else than {wanted}. Look at the indent of this part.");
     notices.push(Notice::warning(node.place, text));
     node.leave("Left out: it stands where nothing of this kind belongs.", notices);
-}
-
-fn capitalised(name: &str) -> String {
-    let mut characters = name.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
