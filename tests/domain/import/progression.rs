@@ -40,6 +40,22 @@ fn the_reference_document_gives_its_lines_of_expectation() {
     assert!(core, "quotation marks are mended");
 }
 
+/// A framework that named a level twice did not read again.
+#[test]
+fn a_level_that_two_lines_take_in_is_taken_in_once() {
+    let import = imported(
+        b"---\ntitle: Bench\n---\n## Level 1\n### Intake\n- Asks for the receipt\n## Level 2\n### Intake\n\
+          - All criteria from level 1\n- All statements of level one\n",
+    );
+    assert_eq!(
+        said(&import),
+        ["10:1: note: Left out: a line above takes in the same level already. “All statements of level one”"]
+    );
+    let framework = import.framework.unwrap();
+    let included: Vec<_> = framework.competencies[0].expectations[1].includes.iter().map(|id| id.as_str()).collect();
+    assert_eq!(included, ["level-1"]);
+}
+
 /// A document with a topic for each list, a level for each list in it, and a line for each word.
 fn document(topics: &[Vec<Vec<String>>], in_body: bool) -> String {
     let mut text = "---\ntitle: Ttitle\nsetting: Tsetting\n".to_owned();
