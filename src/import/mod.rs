@@ -73,6 +73,7 @@ pub fn import(bytes: &[u8], options: Options) -> Import {
     };
     let Some(format) = options.format.or_else(|| Format::of(&text)) else {
         notices.push(Notice::error(Place::WHOLE, format::unknown(&text)));
+        notices.sort_by_key(|notice| notice.place);
         return Import { notices, ..Import::default() };
     };
     let mut orientation = options.orientation.filter(|_| format == Format::Matrix);
