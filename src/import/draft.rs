@@ -161,14 +161,19 @@ impl Draft {
         } else if criteria == 0 {
             "No statement is found in this document. Put each on a line of its own below its level"
         } else if criteria > MOST_CRITERIA {
-            return Some(format!(
-                "The document has {criteria} statements, more than the {MOST_CRITERIA} that a framework may have. Split it."
-            ));
+            return Some(too_many(criteria));
         } else {
             return None;
         };
         Some(format!("{what}, or choose another format."))
     }
+}
+
+/// What is said of more criteria than [`MOST_CRITERIA`].
+pub fn too_many(criteria: usize) -> String {
+    format!(
+        "The document has {criteria} statements, more than the {MOST_CRITERIA} that a framework may have. Split it."
+    )
 }
 
 /// Identifiers of competencies, and those of criteria, which are the framework's and not each competency's own.
