@@ -1,8 +1,9 @@
-//! The project's own commands: `cargo xtask serve`, `test`, `build`, `import`, `tidy`.
+//! The project's own commands: `cargo xtask serve`, `test`, `build`, `import`, `bench`, `tidy`.
 //!
 //! Each command stands in a file of its own. What a command lacks is fetched on first use, said aloud, and kept in
 //! a folder of the user (see `tools`), so that nothing is fetched twice. Every command that changes something is printed first.
 
+mod bench;
 mod browser;
 mod build;
 mod failure;
@@ -37,6 +38,8 @@ Touchstone's commands:
       The release build in dist/, to be copied to any static host, and the table of its sizes.
   cargo xtask import [--as FORMAT] FILE…
       The framework that comes of a document, as JSON; what is to be known of the document, a line each, beside it.
+  cargo xtask bench
+      How long documents of 1 to 8 MB take to be taken in, and hostile ones to be refused; a limit that is passed fails.
   cargo xtask tidy
       Formatting, lints, direction of dependencies, what views may not contain, no sentence of the reference documents.
 
@@ -71,6 +74,7 @@ fn run_in_project(arguments: &[&str]) -> Result<()> {
         ["serve", options @ ..] => serve::serve(options),
         ["test", options @ ..] => test::test(options),
         ["build"] => build::build(),
+        ["bench"] => bench::bench(),
         ["tidy"] => tidy::tidy(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
