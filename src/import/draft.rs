@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::framework::{
     Competency, CompetencyId, Criterion, CriterionId, Expectation, Framework, FrameworkId, Kind, Level, LevelId,
-    Purpose, Question, QuestionId, Range, Source, Unknown,
+    Purpose, Question, QuestionId, Range, Source, Unknown, is_language_tag,
 };
 
 use super::MOST_CRITERIA;
@@ -135,7 +135,7 @@ impl Draft {
         } else {
             self.title
         };
-        let levels = levels(self.levels);
+        let levels = levels(self.levels, notices);
         let mut ids = Ids::default();
         let competencies = self.competencies.into_iter().map(|drawn| competency(drawn, &levels, &mut ids)).collect();
         let questions = questions(self.questions, "framework");
@@ -143,7 +143,7 @@ impl Draft {
             id: FrameworkId::new(Slugs::default().fresh(&title, "framework")),
             title,
             summary: self.summary,
-            language: self.language.unwrap_or_else(|| LANGUAGE.to_owned()),
+            language: language(self.language, notices),
             purpose: self.purpose,
             source: self.source,
             levels,
@@ -183,10 +183,29 @@ struct Ids {
     criteria: Slugs,
 }
 
-fn levels(drawn: Vec<DraftLevel>) -> Vec<Level> {
+/// A tag that is none would not be read again.
+fn language(tag: Option<String>, notices: &mut Vec<Notice>) -> String {
+    match tag {
+        Some(tag) if is_language_tag(&tag) => tag,
+        Some(tag) if !tag.trim().is_empty() => {
+            let text = "Left out: the document names its language by this, which is no language tag. Write one such as \
+                        en or de-CH.";
+            notices.push(Notice::warning(Place::WHOLE, text).quoting(tag));
+            LANGUAGE.to_owned()
+        }
+        _ => LANGUAGE.to_owned(),
+    }
+}
+
+fn levels(drawn: Vec<DraftLevel>, notices: &mut Vec<Notice>) -> Vec<Level> {
     let mut slugs = Slugs::default();
     let mut levels: Vec<Level> = Vec::with_capacity(drawn.len());
-    for DraftLevel { name, within, summary } in drawn {
+    for DraftLevel { mut name, within, summary } in drawn {
+        if name.trim().is_empty() {
+            let text = "A level has no name; “Untitled level” stands for it. Give it one.";
+            notices.push(Notice::warning(Place::WHOLE, text));
+            name = "Untitled level".to_owned();
+        }
         let id = LevelId::new(slugs.fresh(&name, "level"));
         let within = within.and_then(|index| levels.get(index)).map(|parent| parent.id.clone());
         levels.push(Level { id, name, within, summary, unknown: Unknown::new() });

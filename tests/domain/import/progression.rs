@@ -56,6 +56,20 @@ fn a_level_that_two_lines_take_in_is_taken_in_once() {
     assert_eq!(included, ["level-1"]);
 }
 
+/// A framework in such a language did not read again.
+#[test]
+fn a_language_that_is_none_is_told_of() {
+    let body = "---\n## Level 1\n### Intake\n- Asks for the receipt\n";
+    let language = |tag: &str| {
+        let import = imported(format!("---\ntitle: Bench\nlang: {tag}\n{body}").as_bytes());
+        (import.framework.as_ref().unwrap().language.clone(), said(&import))
+    };
+    assert_eq!(language("de-CH"), ("de-CH".to_owned(), Vec::new()));
+    assert_eq!(language(""), ("und".to_owned(), Vec::new()));
+    let why = "warning: Left out: the document names its language by this, which is no language tag. Write one such as en or de-CH.";
+    assert_eq!(language("plain English"), ("und".to_owned(), vec![format!("{why} “plain English”")]));
+}
+
 /// A document with a topic for each list, a level for each list in it, and a line for each word.
 fn document(topics: &[Vec<Vec<String>>], in_body: bool) -> String {
     let mut text = "---\ntitle: Ttitle\nsetting: Tsetting\n".to_owned();
