@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `test`, `build`, `import`, `bench`, `tidy`.
+//! The project's own commands: `cargo xtask serve`, `test`, `build`, `import`, `bench`, `fuzz`, `tidy`.
 //!
 //! Each command stands in a file of its own. What a command lacks is fetched on first use, said aloud, and kept in
 //! a folder of the user (see `tools`), so that nothing is fetched twice. Every command that changes something is printed first.
@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod build;
 mod failure;
+mod fuzz;
 mod import;
 mod package;
 mod path;
@@ -40,6 +41,8 @@ Touchstone's commands:
       The framework that comes of a document, as JSON; what is to be known of the document, a line each, beside it.
   cargo xtask bench
       How long documents of 1 to 8 MB take to be taken in, and hostile ones to be refused; a limit that is passed fails.
+  cargo xtask fuzz [FORMAT] [--minutes N]
+      Ten minutes, or N, of documents that nobody thought of for each format; needs nightly Rust and cargo-fuzz.
   cargo xtask tidy
       Formatting, lints, direction of dependencies, what views may not contain, no sentence of the reference documents.
 
@@ -74,6 +77,7 @@ fn run_in_project(arguments: &[&str]) -> Result<()> {
         ["serve", options @ ..] => serve::serve(options),
         ["test", options @ ..] => test::test(options),
         ["build"] => build::build(),
+        ["fuzz", options @ ..] => fuzz::fuzz(options),
         ["bench"] => bench::bench(),
         ["tidy"] => tidy::tidy(),
         [] | ["help" | "--help" | "-h"] => {
