@@ -236,10 +236,10 @@ fn competency(drawn: DraftCompetency, levels: &[Level], ids: &mut Ids) -> Compet
         code: drawn.code,
         title: drawn.title,
         summary: drawn.summary,
-        activities: drawn.activities,
-        guidance: drawn.guidance,
-        notes: drawn.notes,
-        evidence: drawn.evidence,
+        activities: said(drawn.activities),
+        guidance: said(drawn.guidance),
+        notes: said(drawn.notes),
+        evidence: said(drawn.evidence),
         unknown: Unknown::new(),
     }
 }
@@ -268,13 +268,19 @@ impl Criteria<'_> {
             id,
             code: drawn.code,
             text: drawn.text,
-            examples: drawn.examples,
-            guidance: drawn.guidance,
+            examples: said(drawn.examples),
+            guidance: said(drawn.guidance),
             range: drawn.range,
             repeats,
             unknown: Unknown::new(),
         }
     }
+}
+
+/// The texts that say something; a list of a framework has no others.
+fn said(mut texts: Vec<String>) -> Vec<String> {
+    texts.retain(|text| !text.trim().is_empty());
+    texts
 }
 
 /// A text without what tells nothing apart: case, blanks, the last full stop.
@@ -291,7 +297,7 @@ fn questions(drawn: Vec<DraftQuestion>, home: &str) -> Vec<Question> {
         kind: drawn.kind.unwrap_or(Kind::Behavioural),
         minutes: drawn.minutes.unwrap_or(MINUTES),
         criteria: Vec::new(),
-        probes: drawn.probes,
+        probes: said(drawn.probes),
         strong: drawn.strong,
         weak: drawn.weak,
         unknown: Unknown::new(),

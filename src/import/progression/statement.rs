@@ -48,6 +48,9 @@ impl<'a> Statements<'a> {
 
     /// Takes a line that stands deeper than the one above it: an example of that one.
     pub fn take_below(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
         match self.expectation.criteria.last_mut() {
             Some(criterion) => criterion.examples.push(text.to_owned()),
             None => self.expectation.criteria.push(DraftCriterion::of(text)),

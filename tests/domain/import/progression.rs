@@ -70,6 +70,19 @@ fn a_language_that_is_none_is_told_of() {
     assert_eq!(language("plain English"), ("und".to_owned(), vec![format!("{why} “plain English”")]));
 }
 
+/// A framework with an empty example did not read again.
+#[test]
+fn an_empty_example_is_none() {
+    let import = imported(
+        b"---\ntitle: Bench\ntopics:\n  - title: Intake\n    content:\n      - level: 1\n        exampleCriteria:\n          \
+          - criteria: Keeps the till safe\n            examples: ['', Locks it]\n          - criteria: Counts\n            \
+          examples: ['']\n",
+    );
+    let framework = import.framework.unwrap();
+    let again = touchstone::framework::from_json(&framework.to_json().to_string());
+    assert_eq!(again.as_ref(), Ok(&framework));
+}
+
 /// A document with a topic for each list, a level for each list in it, and a line for each word.
 fn document(topics: &[Vec<Vec<String>>], in_body: bool) -> String {
     let mut text = "---\ntitle: Ttitle\nsetting: Tsetting\n".to_owned();
