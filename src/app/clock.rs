@@ -49,3 +49,9 @@ fn set(options: &js_sys::Object, name: &str, value: &str) {
     let set = js_sys::Reflect::set(options, &JsValue::from_str(name), &JsValue::from_str(value));
     debug_assert!(set.is_ok());
 }
+
+/// The day of a time in milliseconds since 1970, in Greenwich: `2026-03-01`.
+pub fn date(at: i64) -> String {
+    let text: String = js_sys::Date::new(&(at as f64).into()).to_iso_string().into();
+    text.chars().take(10).collect()
+}

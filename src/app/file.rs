@@ -41,6 +41,13 @@ impl fmt::Display for FileError {
 
 impl std::error::Error for FileError {}
 
+impl FileError {
+    /// What is said of a file that the browser could not read.
+    pub fn read(name: String, error: &JsValue) -> String {
+        Self::Read { name, reason: reason(error) }.to_string()
+    }
+}
+
 /// Hands a text to the browser as a download.
 ///
 /// # Errors

@@ -6,9 +6,34 @@ use wasm_bindgen::JsCast;
 
 use super::shell;
 
+/// The id of what has the focus.
+pub fn held() -> Option<String> {
+    document().active_element().map(|element| element.id()).filter(|id| !id.is_empty())
+}
+
 /// Gives the focus to the heading of the screen, once the present change is drawn: reading begins anew there.
 pub fn heading_soon() {
     request_animation_frame(shell::focus_heading);
+}
+
+/// Brings an element into the middle of its pane and gives it the focus, once what is about to be drawn is drawn: a long
+/// list draws it in the next frame.
+pub fn in_view(id: String) {
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            let element = document().get_element_by_id(&id);
+            let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else {
+                return;
+            };
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Center);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+            // What cannot take the focus is in view all the same.
+            if element.focus().is_err() {
+                leptos::logging::warn!("an element takes no focus");
+            }
+        });
+    });
 }
 
 /// Gives the focus to the first of these ids that is there, once the present change is drawn.

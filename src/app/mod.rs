@@ -1,8 +1,8 @@
 //! The app in the browser: the shell, every screen, and the edges to storage, clock and host.
 //!
 //! What can be decided without a browser is decided in the domain modules; here stands what is shown, and what
-//! happens on a press. The app is two programs: [`start_library`] holds the screens that a first visit needs,
-//! [`start`] holds all of them and takes over when another one is wanted.
+//! happens on a press. The app is three programs: [`start_library`] holds the screens that a first visit needs,
+//! [`start`] holds all of them and takes over when another one is wanted, [`start_importer`] takes documents in.
 
 pub mod clock;
 pub mod component;
@@ -13,6 +13,8 @@ pub mod file;
 pub mod focus;
 pub mod handover;
 pub mod host;
+pub mod importer;
+pub mod intake;
 pub mod json;
 pub mod keeper;
 pub mod load;
@@ -21,6 +23,7 @@ pub mod print;
 pub mod route;
 pub mod saved;
 pub mod session;
+pub mod shelf;
 mod shell;
 pub mod storage;
 
@@ -43,7 +46,10 @@ pub fn start() {
     spawn_local(async {
         if !handover::is_wanted() {
             faults::tell();
-            handover::wanted().await;
+            // The library of the first program knows only what the host has.
+            if !shelf::is_noted() {
+                handover::wanted().await;
+            }
         }
         let opened = storage::open().await;
         let notice = opened.notice();
@@ -52,6 +58,7 @@ pub fn start() {
         let unrecovered = archive.recover().await.err().map(|error| error.to_string());
         let notices: Vec<_> = [notice, unrecovered].into_iter().flatten().collect();
         let notice = (!notices.is_empty()).then(|| notices.join(" "));
+        let held = focus::held();
         handover::take();
         mount(move || {
             let (desk, saved) = desk::provide(archive);
@@ -60,6 +67,8 @@ pub fn start() {
             let saved = view! { <SavedLine saved on_retry on_save /> };
             Shell(ShellProps { pages: page::page, saved: Some(saved.into_any()), notice })
         });
+        // Somebody may have been writing into a field that stands there again.
+        focus::soon(held.into_iter().collect());
     });
 }
 
@@ -68,6 +77,11 @@ pub fn start_library() {
     failure::watch();
     let mounted = mount(|| Shell(ShellProps { pages: page::front, saved: None, notice: None }));
     handover::give(mounted);
+}
+
+/// Starts the importer, in a worker.
+pub fn start_importer() {
+    importer::serve();
 }
 
 /// Mounts a view in the element that the page keeps for it, in place of what stood there.

@@ -23,6 +23,12 @@ pub enum Route {
         view: Reading,
         find: String,
     },
+    /// Takes a document in.
+    Import,
+    /// Corrects a kept framework.
+    Correct {
+        id: FrameworkId,
+    },
     /// The plan in hand, or a ready one for this framework.
     Plan {
         framework: Option<FrameworkId>,
@@ -63,6 +69,8 @@ pub enum Reading {
 pub enum Screen {
     Library,
     Framework(FrameworkId),
+    Import,
+    Correct(FrameworkId),
     Plan,
     Start(FrameworkId),
     Interview(AssessmentId),
@@ -88,6 +96,8 @@ impl Route {
         match self {
             Self::Library { .. } => Screen::Library,
             Self::Framework { id, .. } => Screen::Framework(id.clone()),
+            Self::Import => Screen::Import,
+            Self::Correct { id } => Screen::Correct(id.clone()),
             Self::Plan { .. } => Screen::Plan,
             Self::Start { framework, .. } => Screen::Start(framework.clone()),
             Self::Interview { id } => Screen::Interview(id.clone()),
@@ -113,6 +123,8 @@ impl Route {
                 view: if query.get("view").as_deref() == Some("reading") { Reading::Text } else { Reading::Matrix },
                 find: query.get("find").unwrap_or_default(),
             },
+            ["framework", id, "correct"] => Self::Correct { id: FrameworkId::new(*id) },
+            ["import"] => Self::Import,
             ["plan"] => Self::Plan {
                 framework: query.get("framework").map(FrameworkId::new),
                 level: query.get("level").map(LevelId::new),
@@ -153,6 +165,8 @@ impl fmt::Display for Route {
                 query.push(("find", find));
                 format!("framework/{}", encode(id.as_str()))
             }
+            Self::Import => "import".to_owned(),
+            Self::Correct { id } => format!("framework/{}/correct", encode(id.as_str())),
             Self::Plan { framework, level } => {
                 query.push(("framework", framework.as_ref().map_or("", |id| id.as_str())));
                 query.push(("level", level.as_ref().map_or("", |level| level.as_str())));

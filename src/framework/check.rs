@@ -115,24 +115,29 @@ fn questions<'a>(questions: &'a [Question], seen: &mut Seen<'a>, walk: &mut Walk
                     walk.problem("a question takes at least one minute. Write how many, probes included.".to_owned());
                 });
             }
-            walk.within("criteria", |walk| {
-                let mut aims = BTreeSet::new();
-                for (index, id) in question.criteria.iter().enumerate() {
-                    walk.within(&format!("[{index}]"), |walk| {
-                        named_once(&mut aims, "criterion", id.as_str(), walk);
-                        if seen.places.get(id).is_none() {
-                            walk.problem(format!(
-                                "no criterion has the id \"{id}\". Use the id of a criterion of this framework."
-                            ));
-                        }
-                    });
-                }
-                for fault in seen.places.faults_of_aims(question) {
-                    walk.problem(fault);
-                }
-            });
+            aims(question, &seen.places, walk);
         });
     }
+}
+
+/// What a question aims at, each by itself and all together.
+pub(super) fn aims(question: &Question, places: &Places<'_>, walk: &mut Walk) {
+    walk.within("criteria", |walk| {
+        let mut aims = BTreeSet::new();
+        for (index, id) in question.criteria.iter().enumerate() {
+            walk.within(&format!("[{index}]"), |walk| {
+                named_once(&mut aims, "criterion", id.as_str(), walk);
+                if places.get(id).is_none() {
+                    walk.problem(format!(
+                        "no criterion has the id \"{id}\". Use the id of a criterion of this framework."
+                    ));
+                }
+            });
+        }
+        for fault in places.faults_of_aims(question) {
+            walk.problem(fault);
+        }
+    });
 }
 
 fn once<'a>(seen: &mut Ids<'a>, what: &str, id: &'a str, walk: &mut Walk) {

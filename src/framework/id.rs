@@ -54,8 +54,21 @@ identifier!(
 const LONGEST: usize = 200;
 
 /// Whether a text may be an identifier: parts of lower-case ASCII letters and digits, joined by one `-` or `.` each.
-pub(super) fn is_slug(text: &str) -> bool {
+pub(crate) fn is_slug(text: &str) -> bool {
     let is_part =
         |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     text.len() <= LONGEST && text.split(['-', '.']).all(is_part)
+}
+
+/// The wanted id, or the first of `wanted-2`, `wanted-3` and so on that nothing else has.
+pub fn free_id(wanted: &FrameworkId, taken: impl Fn(&FrameworkId) -> bool) -> FrameworkId {
+    let numbered = (2_u64..).map(|number| FrameworkId::new(joined(wanted.as_str(), &format!("-{number}"))));
+    std::iter::once(wanted.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or_else(|| wanted.clone())
+}
+
+/// An identifier with an ending, cut before the ending where both together would be too long.
+pub(crate) fn joined(stem: &str, ending: &str) -> String {
+    let room = LONGEST.saturating_sub(ending.len());
+    let kept: String = stem.chars().take(room).collect();
+    format!("{}{ending}", kept.trim_end_matches(['-', '.']))
 }

@@ -4,10 +4,14 @@
 //! revision by its digest, and answers what is expected at a rung. It fetches and stores nothing, and it
 //! keeps fields that it does not know, so that a file of a later release goes through unharmed.
 
+mod aim;
 mod catalog;
+mod change;
 mod check;
 mod digest;
+mod edit;
 mod id;
+mod inherit;
 mod matrix;
 mod outline;
 mod place;
@@ -21,9 +25,11 @@ mod write;
 use serde_json::{Map, Value};
 
 pub use catalog::{Catalog, CatalogEntry, Use};
+pub use change::{Change, ChangeKind, Part, Subject, changes, likeness};
 pub use digest::{Digest, canonical};
-pub(crate) use id::identifier;
-pub use id::{CompetencyId, CriterionId, FrameworkId, LevelId, QuestionId};
+pub use edit::{Edit, EditError, NewQuestion};
+pub use id::{CompetencyId, CriterionId, FrameworkId, LevelId, QuestionId, free_id};
+pub(crate) use id::{identifier, is_slug, joined};
 pub use matrix::{Cell, Group};
 pub use outline::{Outline, Row};
 pub use place::{Place, Places};
@@ -211,6 +217,12 @@ impl Expectation {
 }
 
 impl Framework {
+    /// The same under another id.
+    #[must_use]
+    pub fn with_id(self, id: FrameworkId) -> Self {
+        Self { id, ..self }
+    }
+
     /// The competency of that id.
     pub fn competency(&self, id: &CompetencyId) -> Option<&Competency> {
         self.competencies.iter().find(|competency| competency.id == *id)

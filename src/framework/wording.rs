@@ -26,9 +26,14 @@ impl Range {
 }
 
 impl Source {
-    /// Publisher and document in one line.
-    pub fn credit(&self) -> String {
-        format!("{}, “{}”", self.publisher, self.document)
+    /// Publisher and document in one line, as far as they are known; nothing if neither is.
+    pub fn credit(&self) -> Option<String> {
+        match (self.publisher.as_str(), self.document.as_str()) {
+            ("", "") => None,
+            (publisher, "") => Some(publisher.to_owned()),
+            ("", document) => Some(format!("“{document}”")),
+            (publisher, document) => Some(format!("{publisher}, “{document}”")),
+        }
     }
 
     /// The address, if it is one of the web. Any other scheme stays text, for a framework comes from anywhere.

@@ -5,6 +5,7 @@
 
 mod outline;
 mod plan;
+pub mod structure;
 
 use std::fmt;
 

@@ -13,6 +13,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::MOST_BYTES;
 use super::notice::{Notice, Place};
+use crate::framework::wording;
 
 /// Decodes a document.
 ///
@@ -20,14 +21,7 @@ use super::notice::{Notice, Place};
 /// The one notice that says why it cannot be read as text.
 pub fn decode(bytes: &[u8], notices: &mut Vec<Notice>) -> Result<String, Notice> {
     if bytes.len() > MOST_BYTES {
-        return Err(Notice::error(
-            Place::WHOLE,
-            format!(
-                "The document has {} bytes, more than the {MOST_BYTES} (32 MB) that are read. Split it, or leave out what \
-                 is no part of the framework.",
-                bytes.len()
-            ),
-        ));
+        return Err(Notice::error(Place::WHOLE, too_large(bytes.len())));
     }
     if let Some(refusal) = binary::refusal(bytes) {
         return Err(Notice::error(Place::WHOLE, refusal));
@@ -37,6 +31,14 @@ pub fn decode(bytes: &[u8], notices: &mut Vec<Notice>) -> Result<String, Notice>
     let text = without_unseen(text, notices);
     let text = mojibake::mended(text, notices);
     Ok(composed(text, notices))
+}
+
+/// What is said of a document of so many bytes, when they are more than [`MOST_BYTES`].
+pub fn too_large(bytes: usize) -> String {
+    format!(
+        "The document has {bytes} bytes, more than the {MOST_BYTES} (32 MB) that are read. Split it, or leave out what is \
+         no part of the framework."
+    )
 }
 
 /// By its mark, else by its zeros, else as UTF-8, else as Windows-1252, in which every byte is a character.
@@ -104,23 +106,24 @@ fn without_unseen(text: String, notices: &mut Vec<Notice>) -> String {
     if !text.contains(is_unseen) {
         return text;
     }
-    for (index, line) in text.split('\n').enumerate() {
-        let count = line.chars().filter(|character| is_unseen(*character)).count();
-        if count > 0 {
-            notices.push(Notice::warning(
-                Place::line(u32::try_from(index + 1).unwrap_or(u32::MAX)),
-                format!(
-                    "{} taken out here: NUL, a control character or a turn of the writing direction. Look whether the \
-                     line still says what it should.",
-                    crate::framework::wording::count(
-                        count,
-                        "character that cannot be seen was",
-                        "characters that cannot be seen were"
-                    ),
-                ),
-            ));
-        }
+    let lines = text.split('\n').enumerate();
+    let place = |index: usize| Place::line(u32::try_from(index + 1).unwrap_or(u32::MAX));
+    let lines: Vec<_> = lines.map(|(index, line)| seen(line.to_owned(), place(index), notices)).collect();
+    lines.join("\n")
+}
+
+/// The same of one text that stands at a place: escapes of JSON and YAML can hide such characters from the whole.
+pub fn seen(text: String, place: Place, notices: &mut Vec<Notice>) -> String {
+    let count = text.chars().filter(|character| is_unseen(*character)).count();
+    if count == 0 {
+        return text;
     }
+    let taken = wording::count(count, "character that cannot be seen was", "characters that cannot be seen were");
+    let said = format!(
+        "{taken} taken out here: NUL, a control character or a turn of the writing direction. Look whether the line \
+         still says what it should."
+    );
+    notices.push(Notice::warning(place, said));
     text.replace(is_unseen, "")
 }
 

@@ -1,15 +1,19 @@
 //! The formats, and how each is told from the others: by what a document says, never by its name.
 
+use serde::{Deserialize, Serialize};
+
 use crate::framework::Framework;
 
 use super::notice::Notice;
-use super::{Orientation, matrix, outline, own, proficiency, progression, shape, skill, unit};
+use super::{Orientation, case, matrix, outline, own, proficiency, progression, shape, skill, unit};
 
 /// What a document can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// Our own.
     Touchstone,
+    /// A package of the Competencies and Academic Standards Exchange.
+    Case,
     /// Markdown with front matter.
     Progression,
     /// YAML or JSON of any build.
@@ -29,8 +33,9 @@ pub enum Format {
 impl Format {
     /// Every format, in the order in which they are tried: what is told by a mark of its own before what is told by its
     /// shape.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Touchstone,
+        Self::Case,
         Self::Progression,
         Self::Shape,
         Self::Unit,
@@ -44,6 +49,7 @@ impl Format {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Touchstone => "touchstone",
+            Self::Case => "case",
             Self::Progression => "progression",
             Self::Matrix => "matrix",
             Self::Unit => "unit",
@@ -58,6 +64,7 @@ impl Format {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Touchstone => "Touchstone framework",
+            Self::Case => "CASE package (JSON)",
             Self::Progression => "progression framework (Markdown with front matter)",
             Self::Matrix => "matrix (CSV, TSV, or cells copied from a spreadsheet)",
             Self::Unit => "qualification unit",
@@ -76,6 +83,7 @@ impl Format {
     fn recognises(self, text: &str) -> bool {
         match self {
             Self::Touchstone => own::recognises(text),
+            Self::Case => case::recognises(text),
             Self::Progression => progression::recognises(text),
             Self::Matrix => matrix::recognises(text),
             Self::Unit => unit::recognises(text),
@@ -96,6 +104,7 @@ impl Format {
     ) -> Option<Framework> {
         match self {
             Self::Touchstone => own::read(text, notices),
+            Self::Case => case::read(text, notices),
             Self::Progression => progression::read(text, notices),
             Self::Matrix => matrix::read(text, orientation, notices),
             Self::Unit => unit::read(text, notices),

@@ -5,6 +5,7 @@
 //! [`Notice`] with its line. This module fetches and keeps nothing, and it knows no clock.
 
 mod asked;
+mod case;
 mod draft;
 mod encoding;
 mod format;
@@ -24,14 +25,20 @@ mod progression;
 mod scale;
 mod shape;
 mod skill;
+mod trace;
 mod tree;
 mod unit;
 
+use serde::{Deserialize, Serialize};
+
 use crate::framework::Framework;
 
+pub use case::to_case;
+pub use encoding::too_large;
 pub use format::Format;
 pub use matrix::Orientation;
 pub use notice::{Notice, Place, Severity};
+pub use trace::lines_of_criteria;
 
 /// The most bytes that a document may have: 32 MB.
 pub const MOST_BYTES: usize = 32 * 1024 * 1024;
@@ -40,7 +47,7 @@ pub const MOST_BYTES: usize = 32 * 1024 * 1024;
 pub const MOST_CRITERIA: usize = 200_000;
 
 /// What is known of a document beforehand, or was chosen on review; by default nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {
     /// Overrides recognition.
     pub format: Option<Format>,
@@ -59,10 +66,28 @@ pub struct Import {
     pub framework: Option<Framework>,
     /// Everything that the reader of the document should know, in the order of the document's lines.
     pub notices: Vec<Notice>,
+    /// The document as it was read: decoded and mended. Its lines are those that the notices count.
+    pub text: String,
+}
+
+/// How far the taking in of a document has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Bytes become text.
+    Decoding,
+    /// What the document is.
+    Recognising,
+    Reading(Format),
 }
 
 /// Takes a document in.
 pub fn import(bytes: &[u8], options: Options) -> Import {
+    import_telling(bytes, options, |_| {})
+}
+
+/// Takes a document in, and tells at the beginning of each stage which one it is.
+pub fn import_telling(bytes: &[u8], options: Options, mut tell: impl FnMut(Stage)) -> Import {
+    tell(Stage::Decoding);
     let mut notices = Vec::new();
     let text = match encoding::decode(bytes, &mut notices) {
         Ok(text) => text,
@@ -71,13 +96,15 @@ pub fn import(bytes: &[u8], options: Options) -> Import {
             return Import { notices, ..Import::default() };
         }
     };
+    tell(Stage::Recognising);
     let Some(format) = options.format.or_else(|| Format::of(&text)) else {
         notices.push(Notice::error(Place::WHOLE, format::unknown(&text)));
         notices.sort_by_key(|notice| notice.place);
-        return Import { notices, ..Import::default() };
+        return Import { notices, text, ..Import::default() };
     };
+    tell(Stage::Reading(format));
     let mut orientation = options.orientation.filter(|_| format == Format::Matrix);
     let framework = format.read(&text, &mut orientation, &mut notices);
     notices.sort_by_key(|notice| notice.place);
-    Import { format: Some(format), orientation, framework, notices }
+    Import { format: Some(format), orientation, framework, notices, text }
 }

@@ -71,17 +71,22 @@ impl Map {
 }
 
 impl Field {
-    /// Leaves the field out.
+    /// Leaves the field out. Where it holds no text, there is nothing to tell of.
     pub fn leave(self, why: &str, notices: &mut Vec<Notice>) {
         match self.node.value {
             Value::Nothing => {}
+            Value::Text(text) if text.trim().is_empty() => {}
             Value::Text(text) => {
                 let quote = format!("{}: {text}", self.name);
                 notices.push(Notice::note(self.place, why).quoting(quote));
             }
             _ => {
+                let before = notices.len();
                 notices.push(Notice::note(self.place, why).quoting(self.name));
                 self.node.leave(why, notices);
+                if notices.len() == before + 1 {
+                    notices.pop();
+                }
             }
         }
     }

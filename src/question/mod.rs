@@ -4,7 +4,9 @@
 //! proposed for the time that there is. It keeps nothing and asks nobody.
 
 mod bank;
+mod made;
 mod selection;
 
 pub use bank::{Asked, Bank};
+pub use made::{is_made, lacks_questions, with_made_questions};
 pub use selection::{Weight, Wish, propose};

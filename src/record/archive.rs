@@ -36,9 +36,9 @@ pub struct Opened {
     pub drafts: Vec<Draft>,
 }
 
-/// All rows of a removed assessment, to put it back.
+/// All rows of what was removed, an assessment or a framework, to put it back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Removed(Vec<Write>);
+pub struct Removed(pub(super) Vec<Write>);
 
 impl Archive {
     pub fn new(storage: Rc<dyn Storage>, journal: Rc<dyn Journal>) -> Self {
@@ -286,7 +286,7 @@ impl Archive {
         Ok(rows)
     }
 
-    /// Puts a removed assessment back.
+    /// Puts what was removed back.
     ///
     /// # Errors
     /// A failure of the storage; nothing was written.
@@ -294,7 +294,7 @@ impl Archive {
         self.storage.commit(removed.0).await
     }
 
-    async fn framework(&self, digest: &Digest) -> Result<Framework, RecordError> {
+    pub(super) async fn framework(&self, digest: &Digest) -> Result<Framework, RecordError> {
         let text = self.must(Table::Frameworks, digest.as_str()).await?;
         framework::from_json(&text).map_err(|error| RecordError::framework(digest.as_str(), &error))
     }

@@ -81,6 +81,13 @@ impl fmt::Display for RecordError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Storage(error) => error.fmt(f),
+            Self::Missing { table: table @ Table::Shelf, key } => {
+                write!(
+                    f,
+                    "{}: no framework of this name is kept in this browser. Go to the library and choose one there.",
+                    Place(*table, key)
+                )
+            }
             Self::Missing { table, key } => {
                 write!(
                     f,

@@ -23,10 +23,12 @@ pub enum Table {
     People,
     /// Records that could not be read, byte for byte.
     Quarantine,
+    /// One line for each framework that a person keeps, under its id; the revision itself stands in the frameworks.
+    Shelf,
 }
 
 impl Table {
-    pub const ALL: [Table; 7] = [
+    pub const ALL: [Table; 8] = [
         Table::Events,
         Table::Summaries,
         Table::Drafts,
@@ -34,6 +36,7 @@ impl Table {
         Table::Frameworks,
         Table::People,
         Table::Quarantine,
+        Table::Shelf,
     ];
 
     /// The name under which the table is stored. It never changes, since what is stored depends on it.
@@ -46,6 +49,7 @@ impl Table {
             Table::Frameworks => "frameworks",
             Table::People => "people",
             Table::Quarantine => "quarantine",
+            Table::Shelf => "shelf",
         }
     }
 }

@@ -24,7 +24,7 @@ fn framework(id: &str) -> Framework {
     from_json(&read(&format!("{id}.json"))).unwrap_or_else(|error| panic!("{id}: {error}"))
 }
 
-fn all() -> Vec<Framework> {
+pub fn all() -> Vec<Framework> {
     let catalog = Catalog::from_json(&read("catalog.json")).unwrap();
     catalog.frameworks.iter().map(|entry| framework(entry.file.strip_suffix(".json").unwrap())).collect()
 }

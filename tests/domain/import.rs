@@ -1,5 +1,6 @@
 //! Documents taken in: golden files for each format, encodings, and that nothing is dropped.
 
+mod case;
 mod encoding;
 mod golden;
 mod matrix;

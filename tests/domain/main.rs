@@ -13,3 +13,4 @@ mod question;
 mod record;
 mod report;
 mod schema;
+mod structure;

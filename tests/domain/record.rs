@@ -4,6 +4,7 @@ mod keeping;
 mod listing;
 mod queue;
 mod recovering;
+mod shelving;
 mod transferring;
 
 use std::pin::pin;

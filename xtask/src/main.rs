@@ -37,8 +37,9 @@ Touchstone's commands:
       Native tests, tidy, wasm tests in a browser, release build with its size budget, journeys through the built app.
   cargo xtask build
       The release build in dist/, to be copied to any static host, and the table of its sizes.
-  cargo xtask import [--as FORMAT] FILE…
+  cargo xtask import [--as FORMAT] [--to case [--date YYYY-MM-DD]] FILE…
       The framework that comes of a document, as JSON; what is to be known of the document, a line each, beside it.
+      With `--to case` as a CASE 1.0 package, changed at that date, or today; what CASE cannot hold is told of.
   cargo xtask bench
       How long documents of 1 to 8 MB take to be taken in, and hostile ones to be refused; a limit that is passed fails.
   cargo xtask fuzz [FORMAT] [--minutes N]

@@ -61,7 +61,7 @@ fn has_wasm_library() -> Result<bool> {
     Ok(files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-")))
 }
 
-/// Compiles both programs for the browser, with the options and settings that Trunk gives cargo, so that Trunk finds
+/// Compiles the programs for the browser, with the options and settings that Trunk gives cargo, so that Trunk finds
 /// them done.
 pub fn compile(profile: Profile) -> Result<()> {
     let options = ["build", "--bins", "--target", WASM];

@@ -1,5 +1,5 @@
-//! Seals the whole app in a release: Trunk names the files of the first program by their digest and guards them with
-//! it, but not those of the second. This does the same for those, in `dist/index.html`.
+//! Seals the whole app and the importer in a release: Trunk names the files of the first program by their digest and
+//! guards them with it, but not those of the others. This does the same for those, in `dist/index.html`.
 
 use std::path::Path;
 
@@ -16,9 +16,11 @@ struct Open {
     integrity: &'static str,
 }
 
-const FILES: [Open; 2] = [
-    Open { file: "touchstone_bg.wasm", name: ("touchstone-", "_bg.wasm"), integrity: "wasm-unsealed" },
-    Open { file: "touchstone.js", name: ("touchstone-", ".js"), integrity: "js-unsealed" },
+const FILES: [Open; 4] = [
+    Open { file: "touchstone_bg.wasm", name: ("touchstone-", "_bg.wasm"), integrity: "touchstone-wasm-unsealed" },
+    Open { file: "touchstone.js", name: ("touchstone-", ".js"), integrity: "touchstone-js-unsealed" },
+    Open { file: "importer_bg.wasm", name: ("importer-", "_bg.wasm"), integrity: "importer-wasm-unsealed" },
+    Open { file: "importer.js", name: ("importer-", ".js"), integrity: "importer-js-unsealed" },
 ];
 
 /// The style sheets that the library needs, without the digests in their names. The others load with the whole app.
@@ -72,7 +74,7 @@ fn replace_once(page: &str, from: &str, to: &str) -> Result<String> {
     match page.matches(from).count() {
         1 => Ok(page.replace(from, to)),
         count => Err(Failure::new(format!("dist/index.html names {from} {count} times, not once"))
-            .mend("Look at the meta tag \"touchstone-whole\" in index.html.")),
+            .mend("Look at the meta tags \"touchstone-whole\" and \"touchstone-importer\" in index.html.")),
     }
 }
 
@@ -84,19 +86,25 @@ mod tests {
     fn names_and_digests_take_the_place_of_the_open_ones() {
         let dist = std::env::temp_dir().join(format!("touchstone-seal-{}", std::process::id()));
         std::fs::create_dir_all(&dist).unwrap();
-        std::fs::write(dist.join("touchstone.js"), "abc").unwrap();
-        std::fs::write(dist.join("touchstone_bg.wasm"), "abc").unwrap();
-        let page = "<meta data-js=touchstone.js data-wasm=touchstone_bg.wasm a=js-unsealed b=wasm-unsealed>";
+        let tag = |program: &str| {
+            std::fs::write(dist.join(format!("{program}.js")), "abc").unwrap();
+            std::fs::write(dist.join(format!("{program}_bg.wasm")), "abc").unwrap();
+            format!(
+                "<meta data-js={program}.js data-wasm={program}_bg.wasm a={program}-js-unsealed b={program}-wasm-unsealed>"
+            )
+        };
+        let page = ["touchstone", "importer"].map(tag).join("\n");
         std::fs::write(dist.join("index.html"), page).unwrap();
         seal(&dist).unwrap();
         // FIPS 180-2, appendix D.1: SHA-384 of "abc".
         let digest = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
-        assert_eq!(
-            std::fs::read_to_string(dist.join("index.html")).unwrap(),
+        let sealed = |program: &str| {
             format!(
-                "<meta data-js=touchstone-cb00753f45a35e8b.js data-wasm=touchstone-cb00753f45a35e8b_bg.wasm a={digest} b={digest}>\n"
+                "<meta data-js={program}-cb00753f45a35e8b.js data-wasm={program}-cb00753f45a35e8b_bg.wasm a={digest} b={digest}>\n"
             )
-        );
+        };
+        let expected = ["touchstone", "importer"].map(sealed).concat();
+        assert_eq!(std::fs::read_to_string(dist.join("index.html")).unwrap(), expected);
         assert!(dist.join("touchstone-cb00753f45a35e8b.js").exists());
         assert!(!dist.join("touchstone.js").exists());
         std::fs::remove_dir_all(&dist).unwrap();

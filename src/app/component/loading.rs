@@ -21,13 +21,18 @@ where
     V: IntoView + 'static,
 {
     move || match state.get() {
-        Load::Loading => view! { <p class="loading" role="status">"Loading…"</p> }.into_any(),
+        Load::Loading => loading(),
         Load::Failed(error) => {
             let heading = (!screen.is_empty()).then(|| view! { <Heading title=screen /> });
             view! { {heading} <Failure error /> }.into_any()
         }
         Load::Loaded(value) => children(value).into_any(),
     }
+}
+
+/// That something is on its way.
+pub fn loading() -> AnyView {
+    view! { <p class="loading" role="status">"Loading…"</p> }.into_any()
 }
 
 /// A failure in plain words, one paragraph a line.

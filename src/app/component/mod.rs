@@ -1,8 +1,12 @@
 //! One control a file: the narrowest props, no storage, no address.
 
+pub mod change_list;
+pub mod criterion_choice;
 pub mod criterion_list;
 pub mod heading;
+pub mod level_list;
 pub mod loading;
+pub mod make_questions;
 pub mod mark_row;
 pub mod saved_line;
 pub mod text_field;

@@ -14,8 +14,11 @@ use web_sys::{Element, EventTarget};
 /// So many rows are drawn without any of this.
 pub const LIMIT: usize = 300;
 
-/// Rows of a block.
+/// Rows of a block, at least.
 const BLOCK: usize = 20;
+
+/// So many blocks are looked at while the window moves; rows of longer lists stand in larger blocks.
+const BLOCKS: usize = 2_000;
 
 /// What the rows stand in. A program holds the code of the shapes that it uses, and no other.
 #[derive(Clone, Copy)]
@@ -114,6 +117,8 @@ struct List {
 #[derive(Clone, Copy)]
 struct Block {
     first: usize,
+    /// How many rows it has, but for the last one.
+    size: usize,
     drawn: RwSignal<bool>,
     /// The height of a row, in pixels, until the block was measured.
     estimate: u32,
@@ -124,9 +129,10 @@ struct Block {
 }
 
 impl Block {
-    fn new(first: usize, drawn: bool, estimate: u32) -> Self {
+    fn new(first: usize, size: usize, drawn: bool, estimate: u32) -> Self {
         Self {
             first,
+            size,
             drawn: RwSignal::new(drawn),
             estimate,
             height: StoredValue::new(None),
@@ -167,7 +173,7 @@ impl Block {
     }
 
     fn last(self, rows: Rows) -> usize {
-        rows.count.min(self.first + BLOCK)
+        rows.count.min(self.first + self.size)
     }
 
     fn spacer(self, last: usize) -> String {
@@ -177,7 +183,7 @@ impl Block {
     }
 
     fn holds(self, row: usize) -> bool {
-        (self.first..self.first + BLOCK).contains(&row)
+        (self.first..self.first + self.size).contains(&row)
     }
 
     fn element(self) -> Option<Element> {
@@ -195,11 +201,15 @@ impl List {
     /// The blocks for so many rows. Those that stood there before stand there again.
     fn blocks_of(self, count: usize, estimate: u32) -> Vec<Block> {
         let keep = self.keep.get_untracked();
-        let wanted = count.div_ceil(BLOCK);
+        let size = BLOCK.max(count.div_ceil(BLOCKS));
+        let wanted = count.div_ceil(size);
         self.blocks.update_value(|blocks| {
-            for first in (blocks.len()..wanted).map(|index| index * BLOCK) {
-                let kept = keep.is_some_and(|row| (first..first + BLOCK).contains(&row));
-                blocks.push(Block::new(first, kept || first < 2 * BLOCK, estimate));
+            if blocks.first().is_some_and(|block| block.size != size) {
+                blocks.clear();
+            }
+            for first in (blocks.len()..wanted).map(|index| index * size) {
+                let kept = keep.is_some_and(|row| (first..first + size).contains(&row));
+                blocks.push(Block::new(first, size, kept || first < 2 * BLOCK, estimate));
             }
         });
         self.blocks.with_value(|blocks| blocks.iter().take(wanted).copied().collect())

@@ -2,6 +2,7 @@
 //! and search text stand in the address, so that any of it can be passed on.
 
 mod criterion;
+mod custody;
 mod matrix;
 mod panel;
 mod reading;
@@ -14,11 +15,14 @@ use leptos::prelude::*;
 
 use crate::app::component::heading::Heading;
 use crate::app::component::loading::Loading;
-use crate::app::host;
+use crate::app::desk::Desk;
+use crate::app::focus;
 use crate::app::load::{Load, load};
 use crate::app::route::{Address, Reading, Route};
+use crate::app::shelf::{self, Found};
 use crate::framework::{Framework, FrameworkId, LevelId, Outline};
 
+use custody::{Custody, Gone, RemovedView};
 use matrix::MatrixView;
 use reading::ReadingView;
 use source::SourceView;
@@ -48,18 +52,39 @@ impl Choice {
 /// The framework of that id, or why it cannot be shown.
 #[component]
 pub fn FrameworkPage(id: FrameworkId) -> impl IntoView {
-    let framework = load(host::framework(id));
-    let loaded = move || match framework.get() {
-        Load::Loaded(framework) => Some(framework),
+    let gone = RwSignal::new(None);
+    // Opened again when it was removed and put back.
+    let again = Trigger::new();
+    let content = move || {
+        again.track();
+        let (archive, id) = (Desk::expect().archive(), id.clone());
+        let found = load(async move { shelf::found(&archive, id).await });
+        view! { <Page found gone /> }
+    };
+    let back = Callback::new(move |()| {
+        gone.set(None);
+        again.notify();
+        focus::heading_soon();
+    });
+    move || match gone.get() {
+        Some(gone) => view! { <Heading title="Removed" /> <RemovedView gone again=back /> }.into_any(),
+        None => content().into_any(),
+    }
+}
+
+#[component]
+fn Page(found: ReadSignal<Load<Found>>, gone: RwSignal<Option<Gone>>) -> impl IntoView {
+    let loaded = move || match found.get() {
+        Load::Loaded(found) => Some(found.framework),
         Load::Loading | Load::Failed(_) => None,
     };
     let title =
         Signal::derive(move || loaded().map_or_else(|| "Framework".to_owned(), |framework| framework.title.clone()));
     let actions = move || loaded().map(|framework| view! { <Actions framework /> });
-    let opened = |framework: Arc<Framework>| view! { <Opened framework /> };
+    let opened = move |found: Found| view! { <Opened found gone /> };
     view! {
         <Heading title>{actions}</Heading>
-        <Loading state=framework children=opened />
+        <Loading state=found children=opened />
     }
 }
 
@@ -83,7 +108,8 @@ fn Actions(framework: Arc<Framework>) -> AnyView {
 }
 
 #[component]
-fn Opened(framework: Arc<Framework>) -> AnyView {
+fn Opened(found: Found, gone: RwSignal<Option<Gone>>) -> AnyView {
+    let framework = Arc::clone(&found.framework);
     let address = Address::expect();
     let choice = Memo::new(move |_| Choice::of(address.get()));
     let known = framework.clone();
@@ -97,8 +123,11 @@ fn Opened(framework: Arc<Framework>) -> AnyView {
         {framework.summary.clone().map(|summary| view! { <p class="framework__summary">{summary}</p> })}
         <p class="framework__about">
             {framework.purpose.name()} " · " {framework.size()}
+            {found.kept.as_ref().map(|kept| [" · kept here, revision ", &kept.revision.to_string()].concat())}
         </p>
+        {framework.brings_no_question().then(|| without_questions(&found))}
         <SourceView source=framework.source.clone() />
+        <Custody found gone />
         <Tools framework=framework.clone() choice told=move || told(&outline.get()) />
         {move || match view_of.get() {
             Reading::Matrix => view! { <MatrixView framework=shown.clone() level find outline /> }.into_any(),
@@ -106,6 +135,15 @@ fn Opened(framework: Arc<Framework>) -> AnyView {
         }}
     }
     .into_any()
+}
+
+/// What to do before an interview with a framework that has no question.
+fn without_questions(found: &Found) -> AnyView {
+    let way = found.kept.as_ref().map(|kept| {
+        let to = Route::Correct { id: kept.id.clone() }.to_string();
+        view! { " " <a href=to>"Make or add some"</a> "." }
+    });
+    view! { <p class="framework__about">"It has no questions yet, so an interview with it would ask nothing." {way}</p> }.into_any()
 }
 
 fn told(outline: &Outline) -> String {

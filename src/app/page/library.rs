@@ -1,13 +1,13 @@
-//! The library: the host's frameworks, each with what it asks for and the ways into it.
+//! The library: the frameworks that are kept here and the host's, each with what it asks for and the ways into it.
 //!
-//! The list comes from the catalog alone. The files behind it are fetched afterwards, one by one, so that they are at
+//! The list comes from the catalog and the shelf alone. The files behind it are fetched afterwards, one by one, so that they are at
 //! hand offline and that a missing or malformed one is named here, before somebody counts on it.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::component::heading::Heading;
-use crate::app::component::loading::{Failure, Loading};
+use crate::app::component::loading::{Failure, loading};
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::failure;
 use crate::app::faults;
@@ -22,31 +22,63 @@ use crate::framework::{Catalog, CatalogEntry};
 pub struct Listed {
     entry: CatalogEntry,
     file: RwSignal<Load<()>>,
+    kept: bool,
+}
+
+/// What is kept here. The first program knows of nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shelf {
+    pub frameworks: Vec<CatalogEntry>,
+    /// Why others cannot be read.
+    pub faults: Vec<String>,
 }
 
 /// The first screen.
 #[component]
 pub fn LibraryPage(
     catalog: ReadSignal<Load<Catalog>>,
+    shelf: ReadSignal<Load<Shelf>>,
     /// Sees to it that each file becomes loaded or failed.
     check: fn(Vec<Listed>),
 ) -> impl IntoView {
-    let frameworks = move |catalog: Catalog| view! { <Frameworks catalog check /> };
+    let import = Route::Import.to_string();
     let kept = if failure::keeps_nothing() {
         "This browser keeps nothing for this page: what you enter lasts until this tab is closed. Nobody else sees it; nothing is sent anywhere."
     } else {
         "Everything you enter is kept in this browser, on this device. Nobody else sees it; nothing is sent anywhere."
     };
     view! {
-        <Heading title="Library" />
+        <Heading title="Library">
+            <a class="button" href=import>"Import a document"</a>
+        </Heading>
         <p class="library__kept">{kept}</p>
-        <Loading state=catalog children=frameworks />
+        {move || all(catalog.get(), shelf.get(), check)}
     }
 }
 
-#[component]
-fn Frameworks(catalog: Catalog, check: fn(Vec<Listed>)) -> AnyView {
-    if catalog.frameworks.is_empty() {
+/// What is kept here stands there without the host, too.
+fn all(catalog: Load<Catalog>, shelf: Load<Shelf>, check: fn(Vec<Listed>)) -> AnyView {
+    let (shelf, failure) = match shelf {
+        Load::Loading => return loading(),
+        Load::Loaded(shelf) => (shelf.frameworks, shelf.faults.join("\n")),
+        Load::Failed(error) => (Vec::new(), error),
+    };
+    let failure = (!failure.is_empty()).then(|| view! { <Failure error=failure /> });
+    let (catalog, missing) = match catalog {
+        Load::Loading => return loading(),
+        Load::Loaded(catalog) => (catalog.frameworks, None),
+        Load::Failed(error) => (Vec::new(), Some(error)),
+    };
+    let frameworks = match missing {
+        None => Some(frameworks(catalog, shelf, check)),
+        Some(_) if shelf.is_empty() => None,
+        Some(_) => Some(frameworks(catalog, shelf, check)),
+    };
+    view! { {failure} {missing.map(|error| view! { <Failure error /> })} {frameworks} }.into_any()
+}
+
+fn frameworks(catalog: Vec<CatalogEntry>, shelf: Vec<CatalogEntry>, check: fn(Vec<Listed>)) -> AnyView {
+    if catalog.is_empty() && shelf.is_empty() {
         return view! {
             <p>
                 "The frameworks of this host will stand here. There are none yet: whoever hosts this app adds a file to its folder frameworks and a line to catalog.json there."
@@ -59,9 +91,12 @@ fn Frameworks(catalog: Catalog, check: fn(Vec<Listed>)) -> AnyView {
         Route::Library { find } => find,
         _ => String::new(),
     });
-    let listed: Vec<_> =
-        catalog.frameworks.into_iter().map(|entry| Listed { entry, file: RwSignal::new(Load::Loading) }).collect();
-    check(listed.clone());
+    let listed = |entry, kept| Listed { entry, file: RwSignal::new(Load::Loading), kept };
+    // What is kept under the id of a framework of the host stands in its place.
+    let hosted = catalog.into_iter().filter(|entry| !shelf.iter().any(|kept| kept.id == entry.id));
+    let hosted: Vec<_> = hosted.map(|entry| listed(entry, false)).collect();
+    check(hosted.clone());
+    let listed: Vec<_> = shelf.iter().cloned().map(|entry| listed(entry, true)).chain(hosted).collect();
     let all = listed.len();
     let found = Memo::new_with_compare(
         move |_| {
@@ -109,7 +144,7 @@ fn told(found: usize, all: usize) -> String {
 /// Fetches and reads the files one after the other, as long as somebody looks at the list.
 pub fn read_files(listed: Vec<Listed>) {
     spawn_local(async move {
-        for Listed { entry, file } in listed {
+        for Listed { entry, file, .. } in listed {
             let state = match host::listed(&entry).await {
                 Ok(_) => Load::Loaded(()),
                 Err(error) => Load::Failed(error.to_string()),
@@ -132,7 +167,7 @@ pub fn await_faults(listed: Vec<Listed>) {
 }
 
 fn entry(listed: Listed) -> AnyView {
-    let Listed { entry, file } = listed;
+    let Listed { entry, file, kept } = listed;
     let title = format!("{}-title", entry.id);
     let labelled = title.clone();
     let fault = StoredValue::new(format!("{}-fault", entry.id));
@@ -150,7 +185,7 @@ fn entry(listed: Listed) -> AnyView {
             <h2 class="entry__title" id=title>{entry.title.clone()}</h2>
             <p class="entry__about">
                 <span class="entry__purpose">{entry.purpose.name()}</span>
-                " · " {entry.size()} {(!uses.is_empty()).then(|| format!(" · for {uses}"))}
+                " · " {entry.size()} {kept.then_some(" · kept here")} {(!uses.is_empty()).then(|| format!(" · for {uses}"))}
             </p>
             {entry.summary.clone().map(|summary| view! { <p class="entry__summary">{summary}</p> })}
             {failure}

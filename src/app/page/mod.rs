@@ -3,8 +3,10 @@
 mod again;
 mod assessments;
 mod begin;
+mod correct;
 mod export;
 mod framework;
+mod import;
 mod interview;
 mod library;
 mod plan;
@@ -14,10 +16,14 @@ mod summary;
 
 use leptos::prelude::*;
 
+pub use library::Shelf;
+
 use super::component::heading::Heading;
+use super::component::loading::loading;
+use super::desk::Desk;
 use super::load::{Load, load};
 use super::route::{Route, Screen};
-use super::{handover, host};
+use super::{handover, host, shelf};
 
 /// The page of any screen.
 pub fn page(screen: Screen) -> AnyView {
@@ -26,11 +32,15 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Start(framework) => view! { <start::StartPage framework /> }.into_any(),
         Screen::Rate(id) => view! { <rate::RatePage id /> }.into_any(),
         Screen::Assessments => view! { <assessments::AssessmentsPage /> }.into_any(),
+        Screen::Import => view! { <import::ImportPage /> }.into_any(),
+        Screen::Correct(id) => view! { <correct::CorrectPage id /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
         Screen::Summary(id) => view! { <summary::SummaryPage id /> }.into_any(),
         Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
         Screen::Library => {
-            view! { <library::LibraryPage catalog=load(host::catalog()) check=library::read_files /> }.into_any()
+            let archive = Desk::expect().archive();
+            let shelf = load(async move { shelf::lines(&archive).await });
+            view! { <library::LibraryPage catalog=load(host::catalog()) shelf check=library::read_files /> }.into_any()
         }
         Screen::Unknown => front(screen),
     }
@@ -46,13 +56,16 @@ pub fn front(screen: Screen) -> AnyView {
                     handover::tell_usable();
                 }
             });
-            view! { <library::LibraryPage catalog check=library::await_faults /> }.into_any()
+            let shelf = RwSignal::new(Load::Loaded(library::Shelf::default())).read_only();
+            view! { <library::LibraryPage catalog shelf check=library::await_faults /> }.into_any()
         }
         Screen::Unknown => {
             handover::tell_usable();
             view! { <Nowhere /> }.into_any()
         }
         Screen::Framework(_)
+        | Screen::Import
+        | Screen::Correct(_)
         | Screen::Plan
         | Screen::Start(_)
         | Screen::Interview(_)
@@ -60,7 +73,7 @@ pub fn front(screen: Screen) -> AnyView {
         | Screen::Summary(_)
         | Screen::Assessments => {
             handover::ask();
-            view! { <p class="loading" role="status">"Loading…"</p> }.into_any()
+            loading()
         }
     }
 }

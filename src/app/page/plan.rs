@@ -6,6 +6,7 @@ mod hand;
 mod opening;
 mod question;
 mod questions;
+mod structure;
 mod tally;
 mod wish;
 
@@ -16,16 +17,17 @@ use crate::app::component::heading::Heading;
 use crate::app::component::loading::{Failure, Loading};
 use crate::app::desk::Desk;
 use crate::app::focus;
-use crate::app::host;
 use crate::app::load::load;
 use crate::app::route::{Address, Route};
 use crate::app::saved::SavedState;
-use crate::framework::{Catalog, FrameworkId};
+use crate::app::shelf;
+use crate::framework::FrameworkId;
 use crate::guide::{Opening, Plan};
 
 use hand::PlanInHand;
 use opening::{Opened, Ready, Wanted, open};
 use questions::Questions;
+use structure::Structure;
 use tally::Tally;
 use wish::WishForm;
 
@@ -87,27 +89,27 @@ pub fn PlanPage() -> impl IntoView {
     }
 }
 
-/// The frameworks of the catalog. Choosing one changes the address, and the plan follows.
+/// The frameworks that are at hand. Choosing one changes the address, and the plan follows.
 #[component]
 fn FrameworkChoice(chosen: Signal<Option<FrameworkId>>) -> impl IntoView {
-    let catalog = load(host::catalog());
+    let archive = Desk::expect().archive();
+    let catalog = load(async move { shelf::titles(&archive).await });
     let choose = move |event| {
         let id = event_target_value(&event);
         if !id.is_empty() {
             Route::Plan { framework: Some(FrameworkId::new(id)), level: None }.go();
         }
     };
-    let options = move |catalog: Catalog| {
-        let known: Vec<_> = catalog.frameworks.iter().map(|entry| entry.id.clone()).collect();
-        // An address may name a framework that the host does not have.
+    let options = move |titles: Vec<(FrameworkId, String)>| {
+        let known: Vec<_> = titles.iter().map(|(id, _)| id.clone()).collect();
+        // An address may name a framework that nobody has.
         let none = Memo::new(move |_| chosen.with(|chosen| chosen.as_ref().is_none_or(|id| !known.contains(id))));
-        let options: Vec<_> = catalog
-            .frameworks
+        let options: Vec<_> = titles
             .into_iter()
-            .map(|entry| {
-                let id = entry.id.clone();
+            .map(|(id, title)| {
+                let value = id.to_string();
                 let selected = move || chosen.with(|chosen| chosen.as_ref() == Some(&id));
-                view! { <option value=entry.id.to_string() prop:selected=selected>{entry.title}</option> }
+                view! { <option value=value prop:selected=selected>{title}</option> }
             })
             .collect();
         view! {
@@ -138,9 +140,10 @@ fn NoFramework() -> impl IntoView {
 /// The plan, its questions, and what they cover.
 #[component]
 fn Editor(ready: Ready, chosen: RwSignal<Option<FrameworkId>>) -> impl IntoView {
-    let Ready { framework, plan, opening, level } = ready;
+    let Ready { framework, plan, opening, level, lost } = ready;
     chosen.set(Some(framework.id.clone()));
     let hand = PlanInHand::new(plan, framework, Desk::expect().keeper());
+    hand.say(lost);
     let before = RwSignal::new(match opening {
         Opening::Fresh => Before::Nothing,
         Opening::Resumed => Before::Resumed,
@@ -156,7 +159,7 @@ fn Editor(ready: Ready, chosen: RwSignal<Option<FrameworkId>>) -> impl IntoView 
     view! {
         <PlanBefore hand before start_over=Callback::new(move |()| start_over()) />
         <div class="plan">
-            <div><WishForm hand /> <Questions hand /></div>
+            <div><WishForm hand /> <Questions hand /> <Structure hand /></div>
             <Tally hand />
         </div>
     }

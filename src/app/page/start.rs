@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use crate::app::component::heading::Heading;
 use crate::app::component::loading::Loading;
 use crate::app::desk::Desk;
-use crate::app::host;
 use crate::app::load::load;
 use crate::app::route::{Address, Route};
+use crate::app::shelf;
 use crate::framework::FrameworkId;
 use crate::guide::Plan;
 
@@ -23,7 +23,7 @@ pub fn StartPage(framework: FrameworkId) -> impl IntoView {
     // It lives as long as the screen: nobody is led to an interview from where he went meanwhile.
     let here = StoredValue::new(());
     let started = load(async move {
-        let framework = host::framework(framework).await.map_err(|error| error.to_string())?;
+        let framework = shelf::framework(&desk.archive(), framework).await?;
         let plan = Plan::ready(&framework, level.as_ref());
         let id = desk.start(&plan, &framework).await.map_err(|error| error.to_string())?;
         if here.try_get_value().is_some() {

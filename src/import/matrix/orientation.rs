@@ -1,12 +1,14 @@
 //! Which way a table lies: levels as columns, or as rows. Told by the names of its headings, and by its shape only where
 //! they say nothing; then the reader of the document is asked to look.
 
+use serde::{Deserialize, Serialize};
+
 use super::column::{Columns, Role, noun};
 use super::level_name;
 use super::table::Row;
 
 /// Which way a table lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Orientation {
     /// A column for each level, a row for each competency.
     LevelsAcross,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
 use super::{DEEPEST, Field, Map, Node, Value, doubled, too_deep};
+use crate::import::encoding::seen;
 use crate::import::notice::{Notice, Place};
 
 /// So many parts may come into a document by aliases, which repeat what stands elsewhere.
@@ -85,7 +86,8 @@ impl Reading<'_> {
             Event::Scalar(text, style, anchor, _) => {
                 let plain = style == ScalarStyle::Plain;
                 let nothing = plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
-                let value = if nothing { Value::Nothing } else { Value::Text(text.into_owned()) };
+                let value =
+                    if nothing { Value::Nothing } else { Value::Text(seen(text.into_owned(), place, self.notices)) };
                 self.put(Node { place, value }, anchor);
             }
             Event::SequenceStart(anchor, _) => self.begin(place, anchor, Inside::List(Vec::new()))?,

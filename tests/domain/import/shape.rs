@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -116,10 +115,8 @@ fn hostile_documents_are_harmless() {
         r#"{"__proto__":{"constructor":["<script>alert(1)</script>"]},"a":["b"]}"#.to_owned(),
     ];
     for document in documents {
-        let start = Instant::now();
-        imported_as(document.as_bytes(), Format::Shape);
-        let taken = start.elapsed();
-        assert!(taken < Duration::from_secs(5), "{taken:?} for {}", &document[..20]);
+        let import = imported_as(document.as_bytes(), Format::Shape);
+        assert!(import.framework.is_some() || !import.notices.is_empty(), "{}", &document[..20]);
     }
 }
 

@@ -28,6 +28,7 @@ mod computed;
 mod driver;
 mod folder;
 mod host;
+pub mod intake;
 mod name;
 mod nobody;
 mod patience;

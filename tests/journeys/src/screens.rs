@@ -15,6 +15,7 @@ pub fn named(routes: &[String]) -> Vec<Screen> {
 /// Every screen, with something on it: an interview that is half held, and another one that has only begun.
 pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
     let id = half_held(person, host).await?;
+    keeps(person, host).await?;
     let screens = [
         ("library", "#/".to_owned()),
         ("matrix", format!("#/framework/{FRAMEWORK}")),
@@ -27,6 +28,9 @@ pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
         ("rate", format!("#/rate/{id}")),
         ("summary", format!("#/summary/{id}")),
         ("assessments", "#/assessments".to_owned()),
+        ("import", "#/import".to_owned()),
+        ("kept", "#/framework/lamp-desk".to_owned()),
+        ("correct", "#/framework/lamp-desk/correct".to_owned()),
         ("unknown", "#/no/such/place".to_owned()),
     ];
     Ok(screens.map(|(name, route)| (name.to_owned(), route)).to_vec())
@@ -58,6 +62,18 @@ async fn half_held(person: &Person, host: &Host) -> Outcome<String> {
     person.inside("group", "Your rating").await?.press("radio", "1C").await?;
     person.sees("1C").await?;
     Ok(id)
+}
+
+/// A framework that was taken in and is kept.
+async fn keeps(person: &Person, host: &Host) -> Outcome {
+    person.goes_to(&host.url("#/import")).await?;
+    // A tab would leave the field.
+    let text = "Lamp desk\n\nSkill,Novice,Master\nLamps,Replaces a lamp,Teaches others to replace lamps\nCables,Coils a cable,Draws a plan of all cables\n";
+    person.fill("textbox", "Text of a document, or cells copied from a spreadsheet", text).await?;
+    person.press("button", "Read this text").await?;
+    person.press("button", "Make the missing questions").await?;
+    person.press("button", "Keep in the library").await?;
+    person.finds_heading(1, "Lamp desk").await
 }
 
 /// Marks the criterion in this place among those of the question in view, if there are so many.

@@ -5,6 +5,7 @@ mod bad_input;
 mod failure;
 mod first_load;
 mod harness;
+mod importing;
 mod interview;
 mod large;
 mod narrow;

@@ -42,6 +42,23 @@ async fn the_app_works_without_its_host_after_the_first_visit() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_document_is_taken_in_without_the_host() -> Outcome {
+    let host = Host::start()?;
+    let person = visits(&host).await?;
+    host.stops();
+    person.expects_error("ERR_CONNECTION_REFUSED");
+    person.press("link", "Import a document").await?;
+    let table =
+        "Lamp desk,,\nSkill,Novice,Master\nLamps,Replaces a lamp,Teaches others\nCables,Coils a cable,Draws a plan\n";
+    person.fill("textbox", "Text of a document, or cells copied from a spreadsheet", table).await?;
+    person.press("button", "Read this text").await?;
+    person.inside("region", "What was recognised").await?.sees("Coils a cable").await?;
+    person.press("button", "Keep in the library").await?;
+    person.finds_heading(1, "Lamp desk").await?;
+    person.leaves().await
+}
+
+#[tokio::test]
 async fn a_host_that_is_back_is_asked_again() -> Outcome {
     let host = Host::start()?;
     let person = visits(&host).await?;

@@ -67,19 +67,19 @@ fn files_below(folder: &Path, prefix: &str, names: &mut Vec<String>) -> std::io:
     Ok(())
 }
 
-/// The page, what code and styles it names, the parts of the glue, and the catalogue; but not the whole app, which
-/// the page names and fetches only when it is wanted. Icons and the manifest are fetched beside, and nobody waits for
+/// The page, what code and styles it names, the parts of the glue, and the catalogue; but not the whole app and the
+/// importer, which the page names and fetches only when they are wanted. Icons and the manifest are fetched beside, and nobody waits for
 /// them.
 fn loads_first(name: &str, page: &str) -> bool {
     let style = name.ends_with(".css") && page.contains(&format!(" href=\"./{name}\""));
-    let code = (name.ends_with(".js") || name.ends_with(".wasm")) && !whole_app(page).contains(name);
+    let code = (name.ends_with(".js") || name.ends_with(".wasm")) && !later(page).any(|tag| tag.contains(name));
     name == "index.html" || name == CATALOG || style || (code && (page.contains(name) || name.starts_with("snippets/")))
 }
 
-/// The tag that names the files of the whole app.
-fn whole_app(page: &str) -> &str {
-    let tag = page.split_once("name=\"touchstone-whole\"").map_or("", |(_, rest)| rest);
-    tag.split('>').next().unwrap_or_default()
+/// The tags that name the files of programs which load later.
+fn later(page: &str) -> impl Iterator<Item = &str> {
+    let tags = ["name=\"touchstone-whole\"", "name=\"touchstone-importer\""].into_iter();
+    tags.filter_map(|name| page.split_once(name)).map(|(_, rest)| rest.split('>').next().unwrap_or_default())
 }
 
 fn compressed(bytes: &[u8]) -> Result<usize> {

@@ -24,10 +24,11 @@ pub fn SourceView(source: Source) -> AnyView {
     .into_iter()
     .flatten()
     .collect();
-    let credit = ["After ", &source.credit()].concat();
+    let credit = source.credit().map(|credit| ["After ", &credit].concat());
     if about.is_empty() {
-        return view! { <p class="source">{credit}</p> }.into_any();
+        return credit.map(|credit| view! { <p class="source">{credit}</p> }).into_any();
     }
+    let credit = credit.unwrap_or_else(|| "Where it came from".to_owned());
     view! {
         <details class="source">
             <summary>{credit}</summary>

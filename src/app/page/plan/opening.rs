@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::host;
+use crate::app::shelf;
 use crate::framework::{Framework, FrameworkId, LevelId};
 use crate::guide::{Opening, Plan};
 use crate::record::{Archive, RecordError};
@@ -34,6 +34,8 @@ pub struct Ready {
     pub opening: Opening,
     /// The level that the address names, for starting over.
     pub level: Option<LevelId>,
+    /// Which questions of the plan in hand are gone, since the framework was corrected.
+    pub lost: String,
 }
 
 /// Opens what is wanted.
@@ -50,7 +52,10 @@ pub async fn open(archive: Archive, wanted: Wanted) -> Result<Opened, String> {
     let Some(id) = wanted.framework.or_else(|| in_hand.as_ref().map(|plan| plan.framework.clone())) else {
         return Ok(Opened::Nothing);
     };
-    let framework = host::framework(id).await.map_err(|error| error.to_string())?;
+    let framework = shelf::framework(&archive, id).await?;
+    let before = in_hand.clone();
     let (plan, opening) = Plan::open(in_hand, &framework, wanted.level.as_ref());
-    Ok(Opened::Ready(Ready { framework, plan, opening, level: wanted.level }))
+    let before = before.filter(|_| opening == Opening::Resumed);
+    let lost = before.map(|before| plan.lost_since(&before)).unwrap_or_default();
+    Ok(Opened::Ready(Ready { framework, plan, opening, level: wanted.level, lost }))
 }

@@ -1,0 +1,91 @@
+//! The choice of what a question aims at: a competency, and criteria of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::framework::{Competency, CompetencyId, CriterionId, Framework};
+
+/// One competency at a time, and its criteria by level. Another competency begins with none chosen.
+#[component]
+pub fn CriterionChoice(
+    /// Ties labels and fields together, so it stands once on a screen.
+    #[prop(into)]
+    id: String,
+    framework: Arc<Framework>,
+    competency: RwSignal<Option<CompetencyId>>,
+    chosen: RwSignal<Vec<CriterionId>>,
+    /// The competency stays as it is.
+    #[prop(optional)]
+    fixed: bool,
+) -> impl IntoView {
+    let options: Vec<_> = framework
+        .competencies
+        .iter()
+        .map(|known| {
+            let own = known.id.clone();
+            let selected = move || competency.with(|competency| competency.as_ref() == Some(&own));
+            view! { <option value=known.id.to_string() prop:selected=selected>{known.title.clone()}</option> }
+        })
+        .collect();
+    let choose = move |event| {
+        let wanted = event_target_value(&event);
+        competency.set((!wanted.is_empty()).then(|| CompetencyId::new(wanted)));
+        chosen.set(Vec::new());
+    };
+    let of = [&id, "-competency"].concat();
+    let labelled = of.clone();
+    let levels = move || {
+        let competency = competency.get()?;
+        Some(levels(&id, &framework, framework.competency(&competency)?, chosen))
+    };
+    view! {
+        <div class="field" hidden=fixed>
+            <label class="field__label" for=labelled>"Competency"</label>
+            <select class="field__input" id=of on:change=choose>
+                <option value="" prop:selected=move || competency.with(Option::is_none)>"Choose a competency"</option>
+                {options}
+            </select>
+        </div>
+        {levels}
+    }
+}
+
+fn levels(
+    id: &str,
+    framework: &Framework,
+    competency: &Competency,
+    chosen: RwSignal<Vec<CriterionId>>,
+) -> Vec<AnyView> {
+    let expectations = competency.expectations.iter().filter(|expectation| !expectation.criteria.is_empty());
+    let expectations = expectations.map(|expectation| {
+        let level = framework.level(&expectation.level).map(|level| level.name.clone());
+        let criteria: Vec<_> = expectation
+            .criteria
+            .iter()
+            .map(|criterion| {
+                let (own, toggled) = (criterion.id.clone(), criterion.id.clone());
+                let field = format!("{id}-{}", criterion.id);
+                let labelled = field.clone();
+                let checked = move || chosen.with(|chosen| chosen.contains(&own));
+                let toggle = move |event| {
+                    let on = event_target_checked(&event);
+                    chosen.update(|chosen| {
+                        chosen.retain(|known| *known != toggled);
+                        if on {
+                            chosen.push(toggled.clone());
+                        }
+                    });
+                };
+                view! {
+                    <div class="choice">
+                        <input type="checkbox" id=field prop:checked=checked on:change=toggle />
+                        <label for=labelled dir="auto">{criterion.text.clone()}</label>
+                    </div>
+                }
+            })
+            .collect();
+        view! { <fieldset class="choices"><legend dir="auto">{level}</legend>{criteria}</fieldset> }.into_any()
+    });
+    expectations.collect()
+}
