@@ -34,6 +34,7 @@ pub use matrix::{Cell, Group};
 pub use outline::{Outline, Row};
 pub use place::{Place, Places};
 pub use read::from_json;
+pub(crate) use read::is_language_tag;
 pub use reader::{Problem, ReadError};
 pub use rung::Step;
 pub use search::matches;

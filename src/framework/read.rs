@@ -151,13 +151,16 @@ fn slug(fields: &mut Fields, walk: &mut Walk) -> String {
     text
 }
 
-/// A BCP 47 tag by its outer form; which languages there are is nothing to decide here.
-fn language(fields: &mut Fields, walk: &mut Walk) -> String {
-    let tag = fields.required("language", walk);
+/// Whether a text is a BCP 47 tag by its outer form; which languages there are is nothing to decide here.
+pub fn is_language_tag(text: &str) -> bool {
     let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let is_first = |part: &str| part.len() > 1 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let is_tag = tag.split('-').all(is_part) && tag.split('-').next().is_some_and(is_first);
-    if !tag.trim().is_empty() && !is_tag {
+    text.split('-').all(is_part) && text.split('-').next().is_some_and(is_first)
+}
+
+fn language(fields: &mut Fields, walk: &mut Walk) -> String {
+    let tag = fields.required("language", walk);
+    if !tag.trim().is_empty() && !is_language_tag(&tag) {
         walk.within("language", |walk| {
             walk.problem(format!("\"{tag}\" is no language tag. Write one such as en or de-CH."));
         });

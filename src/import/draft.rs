@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::framework::{
     Competency, CompetencyId, Criterion, CriterionId, Expectation, Framework, FrameworkId, Kind, Level, LevelId,
-    Purpose, Question, QuestionId, Range, Source, Unknown,
+    Purpose, Question, QuestionId, Range, Source, Unknown, is_language_tag,
 };
 
 use super::MOST_CRITERIA;
@@ -135,7 +135,7 @@ impl Draft {
         } else {
             self.title
         };
-        let levels = levels(self.levels);
+        let levels = levels(self.levels, notices);
         let mut ids = Ids::default();
         let competencies = self.competencies.into_iter().map(|drawn| competency(drawn, &levels, &mut ids)).collect();
         let questions = questions(self.questions, "framework");
@@ -143,7 +143,7 @@ impl Draft {
             id: FrameworkId::new(Slugs::default().fresh(&title, "framework")),
             title,
             summary: self.summary,
-            language: self.language.unwrap_or_else(|| LANGUAGE.to_owned()),
+            language: language(self.language, notices),
             purpose: self.purpose,
             source: self.source,
             levels,
@@ -161,14 +161,19 @@ impl Draft {
         } else if criteria == 0 {
             "No statement is found in this document. Put each on a line of its own below its level"
         } else if criteria > MOST_CRITERIA {
-            return Some(format!(
-                "The document has {criteria} statements, more than the {MOST_CRITERIA} that a framework may have. Split it."
-            ));
+            return Some(too_many(criteria));
         } else {
             return None;
         };
         Some(format!("{what}, or choose another format."))
     }
+}
+
+/// What is said of more criteria than [`MOST_CRITERIA`].
+pub fn too_many(criteria: usize) -> String {
+    format!(
+        "The document has {criteria} statements, more than the {MOST_CRITERIA} that a framework may have. Split it."
+    )
 }
 
 /// Identifiers of competencies, and those of criteria, which are the framework's and not each competency's own.
@@ -178,10 +183,29 @@ struct Ids {
     criteria: Slugs,
 }
 
-fn levels(drawn: Vec<DraftLevel>) -> Vec<Level> {
+/// A tag that is none would not be read again.
+fn language(tag: Option<String>, notices: &mut Vec<Notice>) -> String {
+    match tag {
+        Some(tag) if is_language_tag(&tag) => tag,
+        Some(tag) if !tag.trim().is_empty() => {
+            let text = "Left out: the document names its language by this, which is no language tag. Write one such as \
+                        en or de-CH.";
+            notices.push(Notice::warning(Place::WHOLE, text).quoting(tag));
+            LANGUAGE.to_owned()
+        }
+        _ => LANGUAGE.to_owned(),
+    }
+}
+
+fn levels(drawn: Vec<DraftLevel>, notices: &mut Vec<Notice>) -> Vec<Level> {
     let mut slugs = Slugs::default();
     let mut levels: Vec<Level> = Vec::with_capacity(drawn.len());
-    for DraftLevel { name, within, summary } in drawn {
+    for DraftLevel { mut name, within, summary } in drawn {
+        if name.trim().is_empty() {
+            let text = "A level has no name; “Untitled level” stands for it. Give it one.";
+            notices.push(Notice::warning(Place::WHOLE, text));
+            name = "Untitled level".to_owned();
+        }
         let id = LevelId::new(slugs.fresh(&name, "level"));
         let within = within.and_then(|index| levels.get(index)).map(|parent| parent.id.clone());
         levels.push(Level { id, name, within, summary, unknown: Unknown::new() });
@@ -212,10 +236,10 @@ fn competency(drawn: DraftCompetency, levels: &[Level], ids: &mut Ids) -> Compet
         code: drawn.code,
         title: drawn.title,
         summary: drawn.summary,
-        activities: drawn.activities,
-        guidance: drawn.guidance,
-        notes: drawn.notes,
-        evidence: drawn.evidence,
+        activities: said(drawn.activities),
+        guidance: said(drawn.guidance),
+        notes: said(drawn.notes),
+        evidence: said(drawn.evidence),
         unknown: Unknown::new(),
     }
 }
@@ -244,13 +268,19 @@ impl Criteria<'_> {
             id,
             code: drawn.code,
             text: drawn.text,
-            examples: drawn.examples,
-            guidance: drawn.guidance,
+            examples: said(drawn.examples),
+            guidance: said(drawn.guidance),
             range: drawn.range,
             repeats,
             unknown: Unknown::new(),
         }
     }
+}
+
+/// The texts that say something; a list of a framework has no others.
+fn said(mut texts: Vec<String>) -> Vec<String> {
+    texts.retain(|text| !text.trim().is_empty());
+    texts
 }
 
 /// A text without what tells nothing apart: case, blanks, the last full stop.
@@ -267,7 +297,7 @@ fn questions(drawn: Vec<DraftQuestion>, home: &str) -> Vec<Question> {
         kind: drawn.kind.unwrap_or(Kind::Behavioural),
         minutes: drawn.minutes.unwrap_or(MINUTES),
         criteria: Vec::new(),
-        probes: drawn.probes,
+        probes: said(drawn.probes),
         strong: drawn.strong,
         weak: drawn.weak,
         unknown: Unknown::new(),

@@ -99,6 +99,7 @@ pub fn import_telling(bytes: &[u8], options: Options, mut tell: impl FnMut(Stage
     tell(Stage::Recognising);
     let Some(format) = options.format.or_else(|| Format::of(&text)) else {
         notices.push(Notice::error(Place::WHOLE, format::unknown(&text)));
+        notices.sort_by_key(|notice| notice.place);
         return Import { notices, text, ..Import::default() };
     };
     tell(Stage::Reading(format));

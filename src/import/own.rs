@@ -2,6 +2,8 @@
 
 use crate::framework::{Framework, ReadError, from_json};
 
+use super::MOST_CRITERIA;
+use super::draft::too_many;
 use super::notice::{Notice, Place};
 
 /// Whether the text says that it is of our format, of whatever version.
@@ -12,7 +14,14 @@ pub fn recognises(text: &str) -> bool {
 /// Reads it. Each problem is a notice.
 pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
     match from_json(text) {
-        Ok(framework) => Some(framework),
+        Ok(framework) => {
+            let criteria = framework.criteria().count();
+            if criteria > MOST_CRITERIA {
+                notices.push(Notice::error(Place::WHOLE, too_many(criteria)));
+                return None;
+            }
+            Some(framework)
+        }
         Err(ReadError::Problems(problems)) => {
             notices.extend(problems.iter().map(|problem| Notice::error(Place::WHOLE, problem.to_string())));
             None

@@ -40,7 +40,7 @@ pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
     let mut draft = Draft::new(Purpose::Progression);
     draft.title = settings.take_text("title").unwrap_or_default();
     draft.summary = settings.take_text("description");
-    draft.language = settings.take_text("lang").filter(|tag| !tag.trim().is_empty());
+    draft.language = settings.take_text("lang");
     let mut scale = Scale::default();
     if settings.has("topics") {
         topic::read(&mut settings, &mut draft, &mut scale, notices);

@@ -1,11 +1,13 @@
-//! The project's own commands: `cargo xtask serve`, `test`, `build`, `import`, `tidy`.
+//! The project's own commands: `cargo xtask serve`, `test`, `build`, `import`, `bench`, `fuzz`, `tidy`.
 //!
 //! Each command stands in a file of its own. What a command lacks is fetched on first use, said aloud, and kept in
 //! a folder of the user (see `tools`), so that nothing is fetched twice. Every command that changes something is printed first.
 
+mod bench;
 mod browser;
 mod build;
 mod failure;
+mod fuzz;
 mod import;
 mod package;
 mod path;
@@ -38,6 +40,10 @@ Touchstone's commands:
   cargo xtask import [--as FORMAT] [--to case [--date YYYY-MM-DD]] FILE…
       The framework that comes of a document, as JSON; what is to be known of the document, a line each, beside it.
       With `--to case` as a CASE 1.0 package, changed at that date, or today; what CASE cannot hold is told of.
+  cargo xtask bench
+      How long documents of 1 to 8 MB take to be taken in, and hostile ones to be refused; a limit that is passed fails.
+  cargo xtask fuzz [FORMAT] [--minutes N]
+      Ten minutes, or N, of documents that nobody thought of for each format; needs nightly Rust and cargo-fuzz.
   cargo xtask tidy
       Formatting, lints, direction of dependencies, what views may not contain, no sentence of the reference documents.
 
@@ -72,6 +78,8 @@ fn run_in_project(arguments: &[&str]) -> Result<()> {
         ["serve", options @ ..] => serve::serve(options),
         ["test", options @ ..] => test::test(options),
         ["build"] => build::build(),
+        ["fuzz", options @ ..] => fuzz::fuzz(options),
+        ["bench"] => bench::bench(),
         ["tidy"] => tidy::tidy(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

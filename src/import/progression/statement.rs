@@ -28,10 +28,11 @@ impl<'a> Statements<'a> {
         }
         if let Some(level) = included(text) {
             match self.scale.find(&level) {
-                Some(named) => {
-                    self.expectation.includes.push(named.provisional());
-                    return;
+                Some(named) if self.expectation.includes.contains(&named.provisional()) => {
+                    let why = "Left out: a line above takes in the same level already.";
+                    return notices.push(Notice::note(place, why).quoting(text));
                 }
+                Some(named) => return self.expectation.includes.push(named.provisional()),
                 None => {
                     let why = format!("No level “{level}” is known here, so this stays a statement of its own.");
                     notices.push(Notice::warning(place, why));
@@ -47,6 +48,9 @@ impl<'a> Statements<'a> {
 
     /// Takes a line that stands deeper than the one above it: an example of that one.
     pub fn take_below(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
         match self.expectation.criteria.last_mut() {
             Some(criterion) => criterion.examples.push(text.to_owned()),
             None => self.expectation.criteria.push(DraftCriterion::of(text)),

@@ -16,7 +16,9 @@ const SECOND: &str = "This stands in a second document of the same file, so it w
 
 /// Reads the first document; later ones are left out, each text with a notice. `line` is the number of its first line, where it stands within something else.
 pub fn read(text: &str, line: u32, notices: &mut Vec<Notice>) -> Option<Node> {
-    let mut reading = Reading { line, open: Vec::new(), anchors: BTreeMap::new(), repeated: 0, root: None, notices };
+    let end = Place::line(line).behind(text);
+    let mut reading =
+        Reading { line, end, open: Vec::new(), anchors: BTreeMap::new(), repeated: 0, root: None, notices };
     let mut first = None;
     for event in Parser::new_from_str(text) {
         let (event, span) = match event {
@@ -51,6 +53,8 @@ pub fn read(text: &str, line: u32, notices: &mut Vec<Notice>) -> Option<Node> {
 
 struct Reading<'a> {
     line: u32,
+    /// The parser ends the last line, and then is on one more than there are.
+    end: Place,
     open: Vec<Open>,
     anchors: BTreeMap<usize, Node>,
     repeated: usize,
@@ -73,7 +77,8 @@ enum Inside {
 impl Reading<'_> {
     fn place(&self, marker: Marker) -> Place {
         let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        Place { line: number(marker.line()).saturating_add(self.line - 1), column: number(marker.col() + 1) }
+        let line = number(marker.line()).saturating_add(self.line - 1);
+        self.end.min(Place { line, column: number(marker.col() + 1) })
     }
 
     fn take(&mut self, event: Event<'_>, place: Place) -> Result<(), Notice> {

@@ -129,3 +129,23 @@ fn what_is_too_large_or_empty_is_said_so() {
     );
     refused(b" \n\n", "The document is empty. Choose one that holds the levels and statements of a framework.");
 }
+
+/// What is said of the whole stands first, also when nothing comes of the document.
+#[test]
+fn notices_of_what_is_no_framework_stand_in_order_too() {
+    let said = said(&imported(b"caf\xe9\n"));
+    assert_eq!(said.len(), 2);
+    assert!(said[0].starts_with("error: No framework is recognised in this document."), "{said:?}");
+    assert!(said[1].starts_with("1:1: warning: This is not UTF-8"), "{said:?}");
+}
+
+/// Our own format has the limit of every other one.
+#[test]
+fn too_many_criteria_of_our_own_are_refused() {
+    let criteria: Vec<_> = (0..=200_000).map(|number| format!(r#"{{"id":"c.{number}","text":"Does"}}"#)).collect();
+    let document = document("Small").replace(r#"{"id":"c.1","text":"Does it"}"#, &criteria.join(","));
+    refused(
+        document.as_bytes(),
+        "The document has 200001 statements, more than the 200000 that a framework may have. Split it.",
+    );
+}

@@ -40,6 +40,49 @@ fn the_reference_document_gives_its_lines_of_expectation() {
     assert!(core, "quotation marks are mended");
 }
 
+/// A framework that named a level twice did not read again.
+#[test]
+fn a_level_that_two_lines_take_in_is_taken_in_once() {
+    let import = imported(
+        b"---\ntitle: Bench\n---\n## Level 1\n### Intake\n- Asks for the receipt\n## Level 2\n### Intake\n\
+          - All criteria from level 1\n- All statements of level one\n",
+    );
+    assert_eq!(
+        said(&import),
+        ["10:1: note: Left out: a line above takes in the same level already. “All statements of level one”"]
+    );
+    let framework = import.framework.unwrap();
+    let included: Vec<_> = framework.competencies[0].expectations[1].includes.iter().map(|id| id.as_str()).collect();
+    assert_eq!(included, ["level-1"]);
+}
+
+/// A framework in such a language did not read again.
+#[test]
+fn a_language_that_is_none_is_told_of() {
+    let body = "---\n## Level 1\n### Intake\n- Asks for the receipt\n";
+    let language = |tag: &str| {
+        let import = imported(format!("---\ntitle: Bench\nlang: {tag}\n{body}").as_bytes());
+        (import.framework.as_ref().unwrap().language.clone(), said(&import))
+    };
+    assert_eq!(language("de-CH"), ("de-CH".to_owned(), Vec::new()));
+    assert_eq!(language(""), ("und".to_owned(), Vec::new()));
+    let why = "warning: Left out: the document names its language by this, which is no language tag. Write one such as en or de-CH.";
+    assert_eq!(language("plain English"), ("und".to_owned(), vec![format!("{why} “plain English”")]));
+}
+
+/// A framework with an empty example did not read again.
+#[test]
+fn an_empty_example_is_none() {
+    let import = imported(
+        b"---\ntitle: Bench\ntopics:\n  - title: Intake\n    content:\n      - level: 1\n        exampleCriteria:\n          \
+          - criteria: Keeps the till safe\n            examples: ['', Locks it]\n          - criteria: Counts\n            \
+          examples: ['']\n",
+    );
+    let framework = import.framework.unwrap();
+    let again = touchstone::framework::from_json(&framework.to_json().to_string());
+    assert_eq!(again.as_ref(), Ok(&framework));
+}
+
 /// A document with a topic for each list, a level for each list in it, and a line for each word.
 fn document(topics: &[Vec<Vec<String>>], in_body: bool) -> String {
     let mut text = "---\ntitle: Ttitle\nsetting: Tsetting\n".to_owned();

@@ -183,3 +183,17 @@ proptest! {
         imported_as(text.as_bytes(), Format::Shape);
     }
 }
+
+/// A framework with such a level did not read again.
+#[test]
+fn a_level_without_a_name_gets_one() {
+    let import = imported_as(
+        b"Dough:\n  '':\n    - a\n  Ends:\n    - b\nOven:\n  '':\n    - c\n  Ends:\n    - d\n",
+        Format::Shape,
+    );
+    let names: Vec<_> =
+        import.framework.iter().flat_map(|framework| &framework.levels).map(|level| level.name.as_str()).collect();
+    assert_eq!(names, ["Untitled level", "Ends"]);
+    let why = "warning: A level has no name; “Untitled level” stands for it. Give it one.";
+    assert!(said(&import).iter().any(|line| line == why), "{:?}", said(&import));
+}

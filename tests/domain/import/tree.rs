@@ -42,6 +42,16 @@ fn a_mistake_is_told_of_with_its_place() {
     );
 }
 
+/// The parser puts a line behind the last one when that one has no end.
+#[test]
+fn a_mistake_at_the_end_is_told_of_the_last_line() {
+    let mistake = "error: This is not YAML: while parsing a flow mapping, did not find expected ',' or '}'. Mend it there, or paste the text without it.";
+    check("a:\n  - {b: c", &format!("2:10: {mistake}"));
+    check("a:\n  - {b: c\n", &format!("3:1: {mistake}"));
+    let front = imported_as(b"---\na: {b: c\n---\n", Format::Progression);
+    assert_eq!(said(&front), [format!("3:1: {mistake}")]);
+}
+
 #[test]
 fn what_nests_too_deep_is_refused_at_once() {
     let deep = "The document nests more than 100 levels deep, which no framework does. Choose another one.";
