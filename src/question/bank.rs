@@ -33,7 +33,8 @@ pub struct Target<'a> {
     pub competency: &'a Competency,
     /// The id that stands for the criterion and for all that repeat it.
     pub original: &'a CriterionId,
-    /// The text as it stands at the rung.
+    /// Its own id, and the text, as they stand at the rung.
+    pub stated: &'a CriterionId,
     pub text: &'a str,
     pub distance: Distance,
     /// What covering it counts, in quarters: the most that one of the competencies and rungs which expect it gives.
@@ -94,7 +95,8 @@ fn targets<'a>(
             for criterion in places.expected(competency, rung) {
                 let original = places.original(&criterion.id);
                 let target = *index.entry(original).or_insert_with(|| {
-                    targets.push(Target { competency, original, text: &criterion.text, distance, worth: 0 });
+                    let (stated, text) = (&criterion.id, criterion.text.as_str());
+                    targets.push(Target { competency, original, stated, text, distance, worth: 0 });
                     targets.len() - 1
                 });
                 targets[target].worth = targets[target].worth.max(wish.weights.of(weight) * factor);

@@ -10,7 +10,7 @@ use crate::framework::{CriterionId, Framework, Kind, Question, QuestionId};
 
 use super::difficulty;
 use super::search::{Effort, Item, Problem};
-use super::{Bank, Difficulty, Distance, Weight, Wish, in_wholes};
+use super::{Asked, Bank, Difficulty, Distance, Weight, Wish, in_wholes};
 
 /// The steps that a selection may take where nobody says otherwise. Most take a hundredth of them.
 pub const STEPS: u64 = 1_000_000;
@@ -61,7 +61,10 @@ pub struct Coverage {
 /// A criterion expected at the target that nothing covers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gap {
+    /// The id that stands for it and for all that repeat it.
     pub criterion: CriterionId,
+    /// Its own id at the target.
+    pub stated: CriterionId,
     pub remedy: Remedy,
 }
 
@@ -88,12 +91,9 @@ pub fn select(framework: &Framework, wish: &Wish) -> Selection {
 pub fn select_within(framework: &Framework, wish: &Wish, effort: &mut Effort<'_>) -> Selection {
     let bank = Bank::of(framework, wish);
     let found = problem(&bank, wish).solve(effort);
-    let mut selection = explained(&bank, wish, &found.chosen);
-    selection.bound = found.bound;
-    selection.optimal = found.optimal;
     let chosen: Vec<_> = found.chosen.iter().filter_map(|index| bank.questions.get(*index)).collect();
-    selection.difficulties = difficulty::found(framework, &bank, wish, &chosen);
-    selection
+    let difficulties = difficulty::found(framework, &bank, wish, &chosen);
+    Selection { bound: found.bound, optimal: found.optimal, difficulties, ..explained(&bank, wish, &chosen) }
 }
 
 /// The bank as a problem of numbers: items and targets by the same indices.
@@ -131,8 +131,7 @@ fn problem(bank: &Bank<'_>, wish: &Wish) -> Problem {
 }
 
 /// What the chosen questions cover, and what they leave.
-fn explained(bank: &Bank<'_>, wish: &Wish, chosen: &[usize]) -> Selection {
-    let chosen: Vec<_> = chosen.iter().filter_map(|index| bank.questions.get(*index)).collect();
+fn explained(bank: &Bank<'_>, wish: &Wish, chosen: &[&Asked<'_>]) -> Selection {
     let criterion = |aim: &usize| bank.targets.get(*aim).map(|target| target.original.clone());
     let by = |aim: usize| chosen.iter().filter(move |asked| asked.aims.contains(&aim));
     let questions = chosen.iter().map(|asked| Chosen {
@@ -152,33 +151,18 @@ fn explained(bank: &Bank<'_>, wish: &Wish, chosen: &[usize]) -> Selection {
             by: by(aim).map(|asked| asked.question.id.clone()).collect(),
         })
         .collect();
-    let minutes = chosen.iter().fold(0, |sum: u32, asked| sum.saturating_add(asked.question.minutes));
-    let spare = wish.minutes.saturating_sub(minutes);
-    let over = minutes.saturating_sub(wish.minutes);
-    let gaps = criteria
-        .iter()
-        .enumerate()
-        .filter(|(_, coverage)| coverage.distance == Distance::Target && coverage.by.is_empty());
+    let gaps = bank.expected().iter().enumerate().filter(|(aim, _)| by(*aim).next().is_none());
     Selection {
         questions: questions.collect(),
-        minutes,
+        minutes: chosen.iter().fold(0, |sum, asked| sum.saturating_add(asked.question.minutes)),
         objective: criteria.iter().filter(|known| !known.by.is_empty()).map(|known| u64::from(known.worth)).sum(),
         bound: 0,
         optimal: false,
         uncovered: gaps
-            .map(|(aim, coverage)| Gap {
-                criterion: coverage.criterion.clone(),
-                remedy: remedy(
-                    bank,
-                    wish,
-                    aim,
-                    |kind| {
-                        let most = wish.mix.of(kind).most;
-                        let taken = chosen.iter().filter(|asked| asked.question.kind == kind).count();
-                        most.is_some_and(|most| taken >= most as usize)
-                    },
-                    |minutes| (minutes + over).saturating_sub(spare),
-                ),
+            .map(|(aim, target)| Gap {
+                criterion: target.original.clone(),
+                stated: target.stated.clone(),
+                remedy: remedy(bank, wish, chosen, aim),
             })
             .collect(),
         criteria,
@@ -187,14 +171,21 @@ fn explained(bank: &Bank<'_>, wish: &Wish, chosen: &[usize]) -> Selection {
 }
 
 /// The shortest question that covers a criterion, or why there is none.
-fn remedy(bank: &Bank<'_>, wish: &Wish, aim: usize, full: impl Fn(Kind) -> bool, more: impl Fn(u32) -> u32) -> Remedy {
+fn remedy(bank: &Bank<'_>, wish: &Wish, chosen: &[&Asked<'_>], aim: usize) -> Remedy {
     let mut aiming: Vec<_> =
         bank.questions.iter().filter(|asked| asked.aims.contains(&aim)).map(|asked| asked.question).collect();
     aiming.sort_by_key(|question| question.minutes);
     let open = |question: &&&Question| !wish.excluded.contains(&question.id);
+    let has_room = |question: &&&Question| {
+        let taken = chosen.iter().filter(|asked| asked.question.kind == question.kind).count();
+        wish.mix.of(question.kind).most.is_none_or(|most| taken < most as usize)
+    };
     let Some(shortest) = aiming.first() else { return Remedy::NoQuestion };
-    match (aiming.iter().filter(open).find(|question| !full(question.kind)), aiming.iter().find(open)) {
-        (Some(question), _) => Remedy::Minutes { more: more(question.minutes), question: question.id.clone() },
+    match (aiming.iter().filter(open).find(has_room), aiming.iter().find(open)) {
+        (Some(question), _) => {
+            let spent = chosen.iter().fold(question.minutes, |sum, asked| sum.saturating_add(asked.question.minutes));
+            Remedy::Minutes { more: spent.saturating_sub(wish.minutes), question: question.id.clone() }
+        }
         (None, Some(question)) => Remedy::Mix { kind: question.kind.name().to_owned(), question: question.id.clone() },
         (None, None) => Remedy::Excluded { question: shortest.id.clone() },
     }

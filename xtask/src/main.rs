@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `test`, `build`, `import`, `tidy`.
+//! The project's own commands: `cargo xtask serve`, `test`, `build`, `import`, `guide`, `tidy`.
 //!
 //! Each command stands in a file of its own. What a command lacks is fetched on first use, said aloud, and kept in
 //! a folder of the user (see `tools`), so that nothing is fetched twice. Every command that changes something is printed first.
@@ -6,9 +6,9 @@
 mod browser;
 mod build;
 mod failure;
-mod import;
 mod package;
 mod path;
+mod program;
 mod rust;
 mod seal;
 mod serve;
@@ -37,6 +37,9 @@ Touchstone's commands:
       The release build in dist/, to be copied to any static host, and the table of its sizes.
   cargo xtask import [--as FORMAT] FILE…
       The framework that comes of a document, as JSON; what is to be known of the document, a line each, beside it.
+  cargo xtask guide FRAMEWORK.json --level L --minutes M
+          [--competency ID[=must|should|could]]… [--pin Q]… [--without Q]…
+      The best questions for so many minutes, as JSON; what stands in the way, a line each, beside it.
   cargo xtask tidy
       Formatting, lints, direction of dependencies, what views may not contain, no sentence of the reference documents.
 
@@ -58,9 +61,9 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &[&str]) -> Result<ExitCode> {
-    // Its files are named from where the reader stands.
-    if let ["import", arguments @ ..] = arguments {
-        return import::import(arguments);
+    // Their files are named from where the reader stands.
+    if let [program @ ("import" | "guide"), arguments @ ..] = arguments {
+        return program::run(program, arguments);
     }
     enter_project()?;
     run_in_project(arguments).map(|()| ExitCode::SUCCESS)
