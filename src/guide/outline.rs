@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::framework::wording::count;
 use crate::framework::{CompetencyId, Framework, Kind, QuestionId};
-use crate::question::{Asked, Bank, Weight};
+use crate::question::{Asked, Bank, Distance, Weight};
 
 use super::Plan;
 
@@ -59,6 +59,8 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aim {
     pub text: String,
+    /// How its rung stands to the target.
+    pub distance: Distance,
     /// No other question of the plan covers it.
     pub alone: bool,
 }
@@ -104,11 +106,12 @@ impl Outline {
         for aim in chosen.iter().flat_map(|asked| &asked.aims) {
             count[*aim] += 1;
         }
-        let rest = || bank.questions.iter().filter(|asked| !plan.questions.contains(&asked.question.id));
+        let serving = || bank.questions.iter().filter(|asked| asked.serves());
+        let rest = || serving().filter(|asked| !plan.questions.contains(&asked.question.id));
         let (mut more, idle): (Vec<_>, Vec<_>) =
             rest().map(|asked| line(&bank, asked, |aim| count[aim] == 0)).partition(Line::adds);
         more.extend(idle);
-        let uncovered = (0..count.len()).filter(|index| count[*index] == 0).map(|index| Uncovered {
+        let uncovered = (0..bank.expected().len()).filter(|index| count[*index] == 0).map(|index| Uncovered {
             text: bank.targets[index].text.to_owned(),
             competency: bank.targets[index].competency.title.clone(),
             addition: rest()
@@ -119,7 +122,7 @@ impl Outline {
         Self {
             competencies: rows(framework, plan, &bank, &chosen, &count),
             uncovered: uncovered.collect(),
-            targets: bank.targets.len(),
+            targets: bank.expected().len(),
             minutes: chosen.iter().fold(0, |sum, asked| sum.saturating_add(asked.question.minutes)),
             limit: plan.minutes,
             obstacle: chosen.is_empty().then(|| obstacle(framework, plan, &bank)),
@@ -235,7 +238,7 @@ impl fmt::Display for Obstacle {
 fn rows(framework: &Framework, plan: &Plan, bank: &Bank<'_>, chosen: &[&Asked<'_>], count: &[usize]) -> Vec<Row> {
     let expecting = plan.expecting(framework);
     let rows = framework.competencies.iter().map(|competency| {
-        let targets = bank.targets.iter().zip(count).filter(|(target, _)| target.competency.id == competency.id);
+        let targets = bank.expected().iter().zip(count).filter(|(target, _)| target.competency.id == competency.id);
         Row {
             id: competency.id.clone(),
             title: competency.title.clone(),
@@ -250,7 +253,10 @@ fn rows(framework: &Framework, plan: &Plan, bank: &Bank<'_>, chosen: &[&Asked<'_
 }
 
 fn line(bank: &Bank<'_>, asked: &Asked<'_>, alone: impl Fn(usize) -> bool) -> Line {
-    let aim = |index: &usize| Aim { text: bank.targets[*index].text.to_owned(), alone: alone(*index) };
+    let aim = |index: &usize| {
+        let target = &bank.targets[*index];
+        Aim { text: target.text.to_owned(), distance: target.distance, alone: alone(*index) }
+    };
     Line {
         id: asked.question.id.clone(),
         text: asked.question.text.clone(),
@@ -269,7 +275,8 @@ fn obstacle(framework: &Framework, plan: &Plan, bank: &Bank<'_>) -> Obstacle {
     if plan.competencies.is_empty() {
         return Obstacle::AllLeftOut;
     }
-    match bank.questions.iter().map(|asked| asked.question.minutes).min() {
+    let serving = bank.questions.iter().filter(|asked| asked.serves());
+    match serving.map(|asked| asked.question.minutes).min() {
         None => Obstacle::NoQuestion { level: level() },
         Some(shortest) if shortest > plan.minutes => Obstacle::TooShort { limit: plan.minutes, shortest },
         Some(_) => Obstacle::NoneChosen,

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use crate::framework::{Competency, CompetencyId, Framework, FrameworkId, LevelId, Places, QuestionId, Unknown};
-use crate::question::{Bank, Weight, Wish, propose};
+use crate::question::{Bank, Selection, Weight, Wish, select};
 
 use super::{FORMAT, Guide, Revision, Weighted};
 
@@ -164,7 +164,12 @@ impl Plan {
         let serving: Vec<_> = self.by_hand.iter().filter(|question| bank.get(question).is_some()).cloned().collect();
         let emptied = self.changed && self.by_hand.is_empty() && self.questions.is_empty();
         self.changed = emptied || !serving.is_empty();
-        self.questions = if self.changed { serving } else { propose(&bank, self.minutes) };
+        self.questions = if self.changed { serving } else { self.proposed(framework) };
+    }
+
+    fn proposed(&self, framework: &Framework) -> Vec<QuestionId> {
+        let Selection { questions, .. } = select(framework, &self.wish());
+        questions.into_iter().map(|chosen| chosen.question).collect()
     }
 
     /// Takes the present questions as the interviewer's own.
@@ -233,11 +238,8 @@ impl Plan {
 
     /// What is asked of the selection.
     pub fn wish(&self) -> Wish {
-        Wish {
-            rung: self.level.clone(),
-            competencies: self.competencies.iter().map(|chosen| (chosen.competency.clone(), chosen.weight)).collect(),
-            minutes: self.minutes,
-        }
+        let competencies = self.competencies.iter().map(|chosen| (chosen.competency.clone(), chosen.weight)).collect();
+        Wish::new(self.level.clone(), competencies, self.minutes)
     }
 
     /// The guide that this plan becomes at its first use.

@@ -25,7 +25,8 @@ fn check_competencies(plan: &Plan, expected: &[(&str, Weight)]) {
 fn a_ready_plan_asks_what_the_target_expects() {
     let plan = plan();
     check_competencies(&plan, &[("greeting", Weight::Should), ("lending", Weight::Should)]);
-    check_questions(&plan, &["greeting.q1", "greeting.q3", "lending.q2"]);
+    // One of them for the rung above, and one that also tells of it.
+    check_questions(&plan, &["greeting.q1", "greeting.q3", "greeting.q4", "lending.q3"]);
     assert_eq!((plan.minutes, plan.changed), (45, false));
 }
 
@@ -47,7 +48,7 @@ fn a_weight_is_kept_through_other_targets() {
     plan.weigh(&framework, &competency("lending"), Some(Weight::Must));
     plan.weigh(&framework, &competency("greeting"), None);
     check_competencies(&plan, &[("lending", Weight::Must)]);
-    check_questions(&plan, &["lending.q2"]);
+    check_questions(&plan, &["lending.q3"]);
     plan.aim_at(&framework, level("3"));
     check_competencies(&plan, &[("lending", Weight::Must), ("shelving", Weight::Should)]);
     plan.aim_at(&framework, level("2a"));
@@ -64,7 +65,7 @@ fn a_parent_level_as_target_plans_for_its_last_rung() {
     let mut plan = plan();
     plan.aim_at(&framework, level("1"));
     check_competencies(&plan, &[("greeting", Weight::Should), ("lending", Weight::Should)]);
-    check_questions(&plan, &["greeting.q1", "lending.q1"]);
+    check_questions(&plan, &["greeting.q1", "greeting.q3", "lending.q1"]);
 }
 
 #[test]
@@ -72,12 +73,12 @@ fn questions_are_dropped_and_added_behind_those_of_their_competency() {
     let framework = library_desk();
     let mut plan = plan();
     plan.drop_question(&question("greeting.q1"));
-    check_questions(&plan, &["greeting.q3", "lending.q2"]);
+    check_questions(&plan, &["greeting.q3", "greeting.q4", "lending.q3"]);
     plan.add_question(&framework, &question("greeting.q2"));
-    check_questions(&plan, &["greeting.q3", "greeting.q2", "lending.q2"]);
-    plan.add_question(&framework, &question("lending.q3"));
-    plan.add_question(&framework, &question("lending.q3"));
-    check_questions(&plan, &["greeting.q3", "greeting.q2", "lending.q2", "lending.q3"]);
+    check_questions(&plan, &["greeting.q3", "greeting.q4", "greeting.q2", "lending.q3"]);
+    plan.add_question(&framework, &question("lending.q2"));
+    plan.add_question(&framework, &question("lending.q2"));
+    check_questions(&plan, &["greeting.q3", "greeting.q4", "greeting.q2", "lending.q3", "lending.q2"]);
     assert!(plan.changed);
 }
 
@@ -85,10 +86,10 @@ fn questions_are_dropped_and_added_behind_those_of_their_competency() {
 fn a_question_that_serves_nothing_is_not_added() {
     let framework = library_desk();
     let mut plan = plan();
-    for id in ["nothing", "opening", "greeting.q5", "greeting.q4", "shelving.q1"] {
+    for id in ["nothing", "opening", "greeting.q5", "lending.q1", "shelving.q1"] {
         plan.add_question(&framework, &question(id));
     }
-    check_questions(&plan, &["greeting.q1", "greeting.q3", "lending.q2"]);
+    check_questions(&plan, &["greeting.q1", "greeting.q3", "greeting.q4", "lending.q3"]);
     assert!(!plan.changed);
 }
 
@@ -96,13 +97,13 @@ fn a_question_that_serves_nothing_is_not_added() {
 fn a_question_moves_one_place_and_stays_at_the_ends() {
     let mut plan = plan();
     plan.shift(&question("greeting.q1"), Shift::Earlier);
-    plan.shift(&question("lending.q2"), Shift::Later);
+    plan.shift(&question("lending.q3"), Shift::Later);
     plan.shift(&question("nothing"), Shift::Later);
     assert!(!plan.changed);
     plan.shift(&question("greeting.q1"), Shift::Later);
-    check_questions(&plan, &["greeting.q3", "greeting.q1", "lending.q2"]);
-    plan.shift(&question("lending.q2"), Shift::Earlier);
-    check_questions(&plan, &["greeting.q3", "lending.q2", "greeting.q1"]);
+    check_questions(&plan, &["greeting.q3", "greeting.q1", "greeting.q4", "lending.q3"]);
+    plan.shift(&question("lending.q3"), Shift::Earlier);
+    check_questions(&plan, &["greeting.q3", "greeting.q1", "lending.q3", "greeting.q4"]);
     assert!(plan.changed);
 }
 
@@ -112,25 +113,25 @@ fn questions_that_serve_again_come_back_in_their_places() {
     let framework = library_desk();
     let mut plan = plan();
     plan.shift(&question("greeting.q3"), Shift::Earlier);
-    plan.add_question(&framework, &question("lending.q3"));
-    let chosen = ["greeting.q3", "greeting.q1", "lending.q2", "lending.q3"];
+    plan.add_question(&framework, &question("lending.q2"));
+    let chosen = ["greeting.q3", "greeting.q1", "greeting.q4", "lending.q3", "lending.q2"];
     check_questions(&plan, &chosen);
     plan.weigh(&framework, &competency("greeting"), None);
-    check_questions(&plan, &["lending.q2", "lending.q3"]);
+    check_questions(&plan, &["lending.q3", "lending.q2"]);
     plan.weigh(&framework, &competency("greeting"), Some(Weight::Must));
     check_questions(&plan, &chosen);
     plan.aim_at(&framework, level("1a"));
     plan.aim_at(&framework, level("2b"));
     check_questions(&plan, &chosen);
     plan.weigh(&framework, &competency("greeting"), None);
-    plan.drop_question(&question("lending.q2"));
+    plan.drop_question(&question("lending.q3"));
     plan.weigh(&framework, &competency("greeting"), Some(Weight::Should));
-    check_questions(&plan, &["greeting.q3", "greeting.q1", "lending.q3"]);
+    check_questions(&plan, &["greeting.q3", "greeting.q1", "greeting.q4", "lending.q2"]);
     plan.propose(&framework);
-    check_questions(&plan, &["greeting.q1", "greeting.q3", "lending.q2"]);
+    check_questions(&plan, &["greeting.q1", "greeting.q3", "greeting.q4", "lending.q3"]);
 }
 
-const CANONICAL: &str = r#"{"competencies":[{"competency":"greeting","weight":"should"},{"competency":"lending","weight":"must"}],"format":"touchstone-guide/1","framework":{"digest":"DIGEST","id":"library-desk"},"level":"2b","minutes":45,"questions":["greeting.q1","greeting.q3","lending.q2"],"role":"Desk lead","title":"The desk of a town library · 2B"}"#;
+const CANONICAL: &str = r#"{"competencies":[{"competency":"greeting","weight":"should"},{"competency":"lending","weight":"must"}],"format":"touchstone-guide/1","framework":{"digest":"DIGEST","id":"library-desk"},"level":"2b","minutes":45,"questions":["greeting.q1","greeting.q3","greeting.q4","lending.q3"],"role":"Desk lead","title":"The desk of a town library · 2B"}"#;
 
 fn frozen() -> Guide {
     let framework = library_desk();

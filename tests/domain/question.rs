@@ -1,5 +1,10 @@
 //! The proposal: what it must never do, whatever the framework and the wish.
 
+mod bundled;
+mod difficulty;
+mod exact;
+mod random;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -7,7 +12,7 @@ use touchstone::framework::{
     Competency, Criterion, CriterionId, Expectation, Framework, Kind, Places, Question, QuestionId, Unknown,
 };
 use touchstone::guide::{Outline, Plan, Weighted};
-use touchstone::question::{Bank, Weight, Wish, propose};
+use touchstone::question::{Bank, Distance, Weight, Wish, select};
 
 use crate::fixture::*;
 
@@ -104,14 +109,10 @@ fn question_of(built: &[Competency], home: usize, number: usize, (minutes, elsew
 
 fn any_wish() -> impl Strategy<Value = Wish> {
     let weights = prop::collection::vec(prop::option::weighted(0.8, prop::sample::select(Weight::ALL.to_vec())), 4);
-    (0..7_usize, weights, 0..60_u32).prop_map(|(rung, weights, minutes)| Wish {
-        rung: level(LEVELS[rung].0),
-        competencies: weights
-            .into_iter()
-            .enumerate()
-            .filter_map(|(index, weight)| Some((competency(&format!("c{index}")), weight?)))
-            .collect(),
-        minutes,
+    (0..7_usize, weights, 0..60_u32).prop_map(|(rung, weights, minutes)| {
+        let named = weights.into_iter().enumerate();
+        let chosen = named.filter_map(|(index, weight)| Some((competency(&format!("c{index}")), weight?)));
+        Wish::new(level(LEVELS[rung].0), chosen.collect(), minutes)
     })
 }
 
@@ -130,42 +131,59 @@ fn aims(framework: &Framework, id: &QuestionId) -> BTreeSet<CriterionId> {
     question.criteria.iter().map(|aim| places.original(aim).clone()).collect()
 }
 
+/// What the selection proposes, in its order.
+fn proposed(framework: &Framework, wish: &Wish) -> Vec<QuestionId> {
+    select(framework, wish).questions.into_iter().map(|chosen| chosen.question).collect()
+}
+
 proptest! {
     #[test]
     fn no_question_is_proposed_that_aims_at_nothing_wanted(framework in any_framework(), wish in any_wish()) {
         let bank = Bank::of(&framework, &wish);
+        let near: BTreeSet<_> = bank.targets.iter().map(|target| target.original.clone()).collect();
         let wanted = wanted(&framework, &wish);
+        prop_assert!(near.is_superset(&wanted));
+        // A competency that must be asked about may have to do with any question that aims at it.
+        let stands_in = |id: &QuestionId| {
+            let asked = bank.get(id).unwrap();
+            wish.weight(&asked.competency.id) == Some(Weight::Must) && !asked.question.criteria.is_empty()
+        };
         for asked in &bank.questions {
-            prop_assert!(!aims(&framework, &asked.question.id).is_disjoint(&wanted), "{} is in the bank", asked.question.id);
+            let id = &asked.question.id;
+            prop_assert_eq!(asked.serves(), !aims(&framework, id).is_disjoint(&near), "{} serves", id);
+            prop_assert!(asked.serves() || stands_in(id), "{id} is in the bank");
             prop_assert!(wish.weight(&asked.competency.id).is_some());
         }
-        for id in propose(&bank, wish.minutes) {
-            prop_assert!(!aims(&framework, &id).is_disjoint(&wanted), "{id} is proposed");
+        for id in proposed(&framework, &wish) {
+            prop_assert!(!aims(&framework, &id).is_disjoint(&near) || stands_in(&id), "{id} is proposed");
         }
         let missed = framework.served().into_iter().filter(|(_, question)| bank.get(&question.id).is_none());
-        for (_, question) in missed {
-            prop_assert!(aims(&framework, &question.id).is_disjoint(&wanted), "{} is left out", question.id);
+        for (known, question) in missed {
+            let counts = wish.weight(&known.id).is_some() && !aims(&framework, &question.id).is_disjoint(&near);
+            prop_assert!(!counts, "{} is left out", question.id);
         }
     }
 
     #[test]
-    fn a_proposal_keeps_the_time_and_is_always_the_same(framework in any_framework(), wish in any_wish()) {
-        let bank = Bank::of(&framework, &wish);
-        let proposed = propose(&bank, wish.minutes);
-        let minutes: u32 = proposed.iter().map(|id| bank.get(id).unwrap().question.minutes).sum();
+    fn a_selection_keeps_the_time_and_is_always_the_same(framework in any_framework(), wish in any_wish()) {
+        let selection = select(&framework, &wish);
+        let minutes: u32 = selection.questions.iter().map(|chosen| chosen.minutes).sum();
         prop_assert!(minutes <= wish.minutes);
-        prop_assert_eq!(proposed.iter().collect::<BTreeSet<_>>().len(), proposed.len());
-        prop_assert_eq!(propose(&Bank::of(&framework.clone(), &wish), wish.minutes), proposed);
+        prop_assert_eq!(minutes, selection.minutes);
+        let ids: BTreeSet<_> = selection.questions.iter().map(|chosen| &chosen.question).collect();
+        prop_assert_eq!(ids.len(), selection.questions.len());
+        prop_assert!(selection.optimal);
+        prop_assert_eq!(select(&framework.clone(), &wish), selection);
     }
 
     #[test]
-    fn every_competency_gets_a_question_when_there_is_time_for_one_each(framework in any_framework(), wish in any_wish()) {
+    fn what_must_be_asked_about_is_when_there_is_time_for_one_each(framework in any_framework(), wish in any_wish()) {
         let bank = Bank::of(&framework, &wish);
-        let shortest: Vec<_> = framework.competencies.iter().filter_map(|known| {
+        let shortest: Vec<_> = framework.competencies.iter().filter(|known| wish.weight(&known.id) == Some(Weight::Must)).filter_map(|known| {
             let own = bank.questions.iter().filter(|asked| asked.competency.id == known.id);
             own.map(|asked| asked.question.minutes).min().map(|minutes| (&known.id, minutes))
         }).collect();
-        let proposed = propose(&bank, wish.minutes);
+        let proposed = proposed(&framework, &wish);
         let served: BTreeSet<_> = proposed.iter().map(|id| &bank.get(id).unwrap().competency.id).collect();
         let fit = shortest.iter().map(|(_, minutes)| minutes).sum::<u32>() <= wish.minutes;
         for (id, _) in &shortest {
@@ -173,10 +191,9 @@ proptest! {
         }
         // And what was left out is left out for want of time, or because it adds nothing.
         let used: u32 = proposed.iter().map(|id| bank.get(id).unwrap().question.minutes).sum();
-        let covered: BTreeSet<_> = proposed.iter().flat_map(|id| aims(&framework, id)).collect();
-        let wanted = wanted(&framework, &wish);
+        let covered: BTreeSet<_> = proposed.iter().flat_map(|id| bank.get(id).unwrap().aims.clone()).collect();
         for asked in bank.questions.iter().filter(|asked| !proposed.contains(&asked.question.id)) {
-            let adds = aims(&framework, &asked.question.id).iter().any(|aim| wanted.contains(aim) && !covered.contains(aim));
+            let adds = asked.aims.iter().any(|aim| !covered.contains(aim));
             prop_assert!(!adds || used + asked.question.minutes > wish.minutes, "{} fits", asked.question.id);
         }
     }
@@ -206,8 +223,9 @@ proptest! {
         prop_assert_eq!(uncovered, wanted.difference(&covered).cloned().collect::<BTreeSet<_>>());
         for line in &outline.questions {
             let others: BTreeSet<_> = chosen.iter().filter(|other| **other != &line.id).flat_map(|other| served(other)).collect();
-            let aims: BTreeSet<_> = line.aims.iter().map(|aim| original(&aim.text)).collect();
-            let alone: BTreeSet<_> = line.aims.iter().filter(|aim| aim.alone).map(|aim| original(&aim.text)).collect();
+            let at_target = || line.aims.iter().filter(|aim| aim.distance == Distance::Target);
+            let aims: BTreeSet<_> = at_target().map(|aim| original(&aim.text)).collect();
+            let alone: BTreeSet<_> = at_target().filter(|aim| aim.alone).map(|aim| original(&aim.text)).collect();
             prop_assert_eq!(&aims, &served(&line.id));
             prop_assert_eq!(alone, aims.difference(&others).cloned().collect::<BTreeSet<_>>());
         }
@@ -218,28 +236,31 @@ proptest! {
 fn check(rung: &str, chosen: &[(&str, Weight)], minutes: u32, expected: &[&str]) {
     let framework = library_desk();
     let competencies = chosen.iter().map(|(id, weight)| (competency(id), *weight)).collect();
-    let wish = Wish { rung: level(rung), competencies, minutes };
-    let proposed = propose(&Bank::of(&framework, &wish), minutes);
+    let proposed = proposed(&framework, &Wish::new(level(rung), competencies, minutes));
     assert_eq!(proposed.iter().map(QuestionId::as_str).collect::<Vec<_>>(), expected);
 }
 
 #[test]
-fn what_adds_most_for_a_minute_is_proposed() {
+fn what_covers_most_is_proposed() {
     use Weight::{Could, Must, Should};
-    // At 1B two criteria of greeting are expected; one question covers both.
-    check("1b", &[("greeting", Should)], 60, &["greeting.q1"]);
-    // In less time the shorter one is all there is time for.
-    check("1b", &[("greeting", Should)], 5, &["greeting.q2"]);
+    // At 1B two criteria of greeting are expected; one question covers both. The other tells of the rung above.
+    check("1b", &[("greeting", Should)], 60, &["greeting.q1", "greeting.q3"]);
+    // In less time the one that covers both does; then one that covers one and what the rung above expects.
+    check("1b", &[("greeting", Should)], 6, &["greeting.q1"]);
+    check("1b", &[("greeting", Should)], 5, &["greeting.q3"]);
+    check("1b", &[("greeting", Should)], 4, &["greeting.q2"]);
     check("1b", &[("greeting", Should)], 3, &[]);
     // What is repeated and included counts at 2A too.
     check("2a", &[("greeting", Should)], 60, &["greeting.q1", "greeting.q3"]);
-    check("2a", &[("lending", Should)], 60, &[]);
+    // Lending expects nothing at 2A, but at the rungs beside it.
+    check("2a", &[("lending", Should)], 60, &["lending.q1", "lending.q2"]);
     check("9", &[("greeting", Should)], 60, &[]);
     // The weight decides who comes first when there is time for one alone.
     check("1b", &[("greeting", Must), ("lending", Could)], 6, &["greeting.q1"]);
     check("1b", &[("greeting", Could), ("lending", Must)], 6, &["lending.q1"]);
-    // A long question does not take the time of another competency's only one.
-    check("1b", &[("greeting", Must), ("lending", Could)], 10, &["greeting.q2", "lending.q1"]);
+    // One long question, or two short ones: whichever covers more.
+    check("1b", &[("greeting", Must), ("lending", Could)], 10, &["greeting.q1"]);
+    check("1b", &[("greeting", Must), ("lending", Should)], 10, &["greeting.q3", "lending.q1"]);
     check("1b", &[("greeting", Must), ("lending", Could)], 11, &["greeting.q1", "lending.q1"]);
 }
 
@@ -263,12 +284,9 @@ fn a_question_serves_the_competency_that_it_aims_at_wherever_it_stands() {
 fn a_criterion_of_two_competencies_counts_what_the_weightier_asks_for() {
     let mut framework = library_desk();
     framework.competencies[1].expectations[0].criteria[0].repeats = Some(criterion("greeting.2"));
-    let wish = Wish {
-        rung: level("1b"),
-        competencies: vec![(competency("greeting"), Weight::Could), (competency("lending"), Weight::Must)],
-        minutes: 60,
-    };
+    let chosen = vec![(competency("greeting"), Weight::Could), (competency("lending"), Weight::Must)];
+    let wish = Wish::new(level("1b"), chosen, 60);
     let bank = Bank::of(&framework, &wish);
-    let targets: Vec<_> = bank.targets.iter().map(|target| (target.original.as_str(), target.weight)).collect();
-    assert_eq!(targets, [("greeting.2", 4), ("greeting.1", 1), ("lending.2", 4)]);
+    let targets: Vec<_> = bank.expected().iter().map(|target| (target.original.as_str(), target.worth)).collect();
+    assert_eq!(targets, [("greeting.2", 16), ("greeting.1", 4), ("lending.2", 16)]);
 }

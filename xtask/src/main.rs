@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `test`, `build`, `import`, `bench`, `fuzz`, `tidy`.
+//! The project's own commands: `cargo xtask serve`, `test`, `build`, `import`, `guide`, `bench`, `fuzz`, `tidy`.
 //!
 //! Each command stands in a file of its own. What a command lacks is fetched on first use, said aloud, and kept in
 //! a folder of the user (see `tools`), so that nothing is fetched twice. Every command that changes something is printed first.
@@ -8,9 +8,9 @@ mod browser;
 mod build;
 mod failure;
 mod fuzz;
-mod import;
 mod package;
 mod path;
+mod program;
 mod rust;
 mod seal;
 mod serve;
@@ -40,6 +40,9 @@ Touchstone's commands:
   cargo xtask import [--as FORMAT] [--to case [--date YYYY-MM-DD]] FILE…
       The framework that comes of a document, as JSON; what is to be known of the document, a line each, beside it.
       With `--to case` as a CASE 1.0 package, changed at that date, or today; what CASE cannot hold is told of.
+  cargo xtask guide FRAMEWORK.json --level L --minutes M
+          [--competency ID[=must|should|could]]… [--pin Q]… [--without Q]…
+      The best questions for so many minutes, as JSON; what stands in the way, a line each, beside it.
   cargo xtask bench
       How long documents of 1 to 8 MB take to be taken in, and hostile ones to be refused; a limit that is passed fails.
   cargo xtask fuzz [FORMAT] [--minutes N]
@@ -65,9 +68,9 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &[&str]) -> Result<ExitCode> {
-    // Its files are named from where the reader stands.
-    if let ["import", arguments @ ..] = arguments {
-        return import::import(arguments);
+    // Their files are named from where the reader stands.
+    if let [program @ ("import" | "guide"), arguments @ ..] = arguments {
+        return program::run(program, arguments);
     }
     enter_project()?;
     run_in_project(arguments).map(|()| ExitCode::SUCCESS)
