@@ -62,6 +62,7 @@ pub fn start() {
         handover::take();
         mount(move || {
             let (desk, saved) = desk::provide(archive);
+            page::ImportDesk::provide();
             let on_retry = Callback::new(move |()| desk.retry());
             let on_save = Callback::new(move |()| desk.save_unsaved());
             let saved = view! { <SavedLine saved on_retry on_save /> };

@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::framework::{Digest, Framework, FrameworkId, free_id, likeness};
-use crate::record::storage::StorageError;
-use crate::record::{Archive, Kept, Removed};
+use crate::framework::{Digest, Framework, FrameworkId, changes, free_id, likeness};
+use crate::record::storage::{StorageError, Table};
+use crate::record::{Archive, Kept, RecordError, Removed};
 
 use super::page::Shelf;
 use super::{clock, host};
@@ -13,8 +13,10 @@ use super::{clock, host};
 /// The row of localStorage that says that frameworks are kept here.
 const NOTED: &str = "touchstone.shelf";
 
-/// So much of the criteria of two frameworks is the same when one is a changed version of the other.
+/// So much of the criteria of two frameworks is the same when one is a changed version of the other; of two of one
+/// name, so much.
 const ALIKE: f64 = 0.5;
+const ALIKE_IN_NAME: f64 = 0.2;
 
 /// What the library knows of a document that is about to be kept.
 #[derive(Clone)]
@@ -125,12 +127,17 @@ pub async fn known(archive: &Archive, framework: &Framework, document: &Digest) 
     let mut best: Option<(f64, Kept, Framework)> = None;
     for kept in shelf {
         let Ok(Some((kept, other))) = archive.kept(&kept.id).await else { continue };
-        let alike = if kept.id == framework.id { 1.0 } else { likeness(&other, framework) };
-        if alike >= ALIKE && best.as_ref().is_none_or(|(most, ..)| alike > *most) {
+        let alike = likeness(&other, framework);
+        let least = if kept.id == framework.id { ALIKE_IN_NAME } else { ALIKE };
+        if alike >= least && best.as_ref().is_none_or(|(most, ..)| alike > *most) {
             best = Some((alike, kept, other));
         }
     }
     if let Some((_, kept, other)) = best {
+        // A package of another format may say the same in other bytes.
+        if changes(&other, &framework.succeeding(&other)).is_empty() {
+            return Ok(Known::Same(kept));
+        }
         return Ok(Known::Changed(kept, Arc::new(other)));
     }
     let listed = host::framework(framework.id.clone()).await.ok().filter(|listed| listed.digest() == digest);
@@ -164,7 +171,12 @@ pub async fn revise(
     document: Option<Digest>,
 ) -> Result<Kept, String> {
     let framework = framework.clone().with_id(before.id.clone());
-    archive.revise(&before.digest, &framework, document, clock::now()).await.map_err(|error| error.to_string())
+    archive.revise(&before.digest, &framework, document, clock::now()).await.map_err(|error| match error {
+        RecordError::Storage(StorageError::Clash { table: Table::Shelf, .. }) => {
+            "Another tab has corrected this framework meanwhile. Nothing was overwritten. Reload this tab to see what it says now, then make the correction again.".to_owned()
+        }
+        error => error.to_string(),
+    })
 }
 
 /// Takes a framework off the shelf, and gives what puts it back.

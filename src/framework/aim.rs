@@ -21,6 +21,11 @@ impl Framework {
         self.questions().find(|(_, question)| question.id == *id).and_then(|(home, _)| home.cloned())
     }
 
+    /// Whether no question aims at a criterion, so that none is ever proposed.
+    pub fn asks_nothing(&self) -> bool {
+        self.questions().all(|(_, question)| question.criteria.is_empty())
+    }
+
     /// The questions that aim at no criterion, so that they are never proposed.
     pub fn aimless(&self) -> Vec<QuestionId> {
         let aimless = self.questions().filter(|(_, question)| question.criteria.is_empty());
@@ -46,6 +51,7 @@ mod tests {
         assert_eq!(framework.aimless(), [QuestionId::new("care.q2"), QuestionId::new("q1")]);
         assert_eq!(framework.home(&QuestionId::new("care.q2")), Some(CompetencyId::new("care")));
         assert_eq!(framework.home(&QuestionId::new("q1")), None);
+        assert!(!framework.asks_nothing());
         assert_eq!(framework.question(&QuestionId::new("q1")).map(|question| question.text.as_str()), Some("Why?"));
     }
 }

@@ -1,5 +1,7 @@
 //! What a reader sees of a framework: its rows in order, narrowed to a level and to a search text, and counted.
 
+use std::collections::BTreeMap;
+
 use super::wording::count;
 use super::{Expectation, Framework, LevelId, matches};
 
@@ -37,9 +39,14 @@ impl Framework {
     pub fn outline(&self, level: Option<&LevelId>, find: &str) -> Outline {
         let mut outline = Outline { rows: Vec::new(), competencies: Vec::new(), shown: 0, criteria: 0 };
         let searching = !find.trim().is_empty();
+        let places: BTreeMap<&LevelId, usize> =
+            self.levels.iter().enumerate().map(|(place, level)| (&level.id, place)).collect();
         for (index, competency) in self.competencies.iter().enumerate() {
             let mut rows = Vec::new();
-            for (at, expectation) in competency.expectations.iter().enumerate() {
+            let mut expectations: Vec<_> = competency.expectations.iter().enumerate().collect();
+            // Levels can be moved; what is expected reads in their order all the same.
+            expectations.sort_by_key(|(_, expectation)| places.get(&expectation.level));
+            for (at, expectation) in expectations {
                 outline.criteria += expectation.criteria.len();
                 if !level.is_none_or(|level| self.stands_at(index, expectation, level)) {
                     continue;
@@ -152,6 +159,18 @@ mod tests {
         let all = "care @1a care.1 care.2 @2 care.3 ? work @1 work.1 @2 later";
         check(None, "", all, "4 criteria");
         check(None, "  ", all, "4 criteria");
+    }
+
+    #[test]
+    fn levels_that_were_moved_read_in_their_new_order() {
+        let mut framework = framework();
+        framework.levels.rotate_right(1);
+        let rows = framework.outline(None, "").rows;
+        let levels = rows.into_iter().filter_map(|row| match row {
+            Row::Expectation { competency: 0, expectation } => Some(expectation),
+            _ => None,
+        });
+        assert_eq!(levels.collect::<Vec<_>>(), [1, 0]);
     }
 
     #[test]

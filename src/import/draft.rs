@@ -20,6 +20,9 @@ const MINUTES: u32 = 5;
 /// The language of a document that names none (BCP 47: undetermined).
 const LANGUAGE: &str = "und";
 
+/// What a framework is called whose document names no title.
+pub const UNTITLED: &str = "Untitled framework";
+
 /// What was read so far.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
@@ -131,7 +134,7 @@ impl Draft {
         let title = if self.title.trim().is_empty() {
             let text = "The document names no title; “Untitled framework” stands for it. Give it one.";
             notices.push(Notice::warning(Place::WHOLE, text));
-            "Untitled framework".to_owned()
+            UNTITLED.to_owned()
         } else {
             self.title
         };

@@ -34,11 +34,12 @@ use serde::{Deserialize, Serialize};
 use crate::framework::Framework;
 
 pub use case::to_case;
+pub use draft::UNTITLED;
 pub use encoding::too_large;
 pub use format::Format;
 pub use matrix::Orientation;
 pub use notice::{Notice, Place, Severity};
-pub use trace::lines_of_criteria;
+pub use trace::{Piece, Trace, trace};
 
 /// The most bytes that a document may have: 32 MB.
 pub const MOST_BYTES: usize = 32 * 1024 * 1024;

@@ -1,5 +1,6 @@
 //! One control a file: the narrowest props, no storage, no address.
 
+pub mod aim_form;
 pub mod change_list;
 pub mod criterion_choice;
 pub mod criterion_list;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::framework::{self, Digest, Framework};
-use crate::import::{Format, Import, Notice, Options, Orientation, Stage};
+use crate::import::{Format, Import, Notice, Options, Orientation, Stage, Trace};
 
 /// What came of a document.
 #[derive(Debug)]
@@ -25,8 +25,8 @@ pub struct Outcome {
     pub format: Option<Format>,
     pub orientation: Option<Orientation>,
     pub notices: Vec<Notice>,
-    /// The line of each criterion, in the framework's order; 0 for one that stands in none.
-    pub lines: Vec<u32>,
+    /// Where what was recognised stands in the document.
+    pub trace: Trace,
 }
 
 /// What the importer says.
@@ -65,13 +65,13 @@ pub fn stage(stage: Stage) -> JsValue {
 }
 
 /// What came of a document, and the parts that are handed over.
-pub fn came(import: &Import, document: Digest, lines: Vec<u32>) -> (JsValue, Vec<Uint8Array>) {
+pub fn came(import: &Import, document: Digest, trace: Trace) -> (JsValue, Vec<Uint8Array>) {
     let word = Word::Came(Outcome {
         document,
         format: import.format,
         orientation: import.orientation,
         notices: import.notices.clone(),
-        lines,
+        trace,
     });
     let text = Uint8Array::from(import.text.as_bytes());
     let framework = import.framework.as_ref().map(|framework| Uint8Array::from(framework.canonical().as_bytes()));

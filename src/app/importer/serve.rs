@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::framework::Digest;
-use crate::import::{import_telling, lines_of_criteria};
+use crate::import::{import_telling, trace};
 
 use super::exchange;
 
@@ -23,8 +23,8 @@ pub fn serve() {
 fn take_in(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
     let Some((document, options)) = exchange::asked(message) else { return };
     let import = import_telling(&document, options, |stage| post(scope, &exchange::stage(stage)));
-    let lines = import.framework.as_ref().map(|framework| lines_of_criteria(&import.text, framework));
-    let (answer, parts) = exchange::came(&import, Digest::of(&document), lines.unwrap_or_default());
+    let found = import.framework.as_ref().map(|framework| trace(&import.text, framework));
+    let (answer, parts) = exchange::came(&import, Digest::of(&document), found.unwrap_or_default());
     let parts: Vec<_> = parts.iter().collect();
     if let Err(error) = scope.post_message_with_transfer(&answer, &super::transfer(&parts)) {
         // The page hears of it as of a worker that broke.

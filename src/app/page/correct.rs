@@ -70,5 +70,6 @@ fn Editor(correction: Correction) -> impl IntoView {
             <h2 id="competencies-title" tabindex="-1">"Competencies"</h2>
             <Windowed count=all shape=Shape::ITEMS estimate=56 row />
         </section>
+        {correction.removed()}
     }
 }

@@ -125,7 +125,7 @@ fn Opened(found: Found, gone: RwSignal<Option<Gone>>) -> AnyView {
             {framework.purpose.name()} " · " {framework.size()}
             {found.kept.as_ref().map(|kept| [" · kept here, revision ", &kept.revision.to_string()].concat())}
         </p>
-        {framework.brings_no_question().then(|| without_questions(&found))}
+        {framework.asks_nothing().then(|| without_questions(&found))}
         <SourceView source=framework.source.clone() />
         <Custody found gone />
         <Tools framework=framework.clone() choice told=move || told(&outline.get()) />
@@ -141,9 +141,14 @@ fn Opened(found: Found, gone: RwSignal<Option<Gone>>) -> AnyView {
 fn without_questions(found: &Found) -> AnyView {
     let way = found.kept.as_ref().map(|kept| {
         let to = Route::Correct { id: kept.id.clone() }.to_string();
-        view! { " " <a href=to>"Make or add some"</a> "." }
+        view! { " " <a href=to>"Make, add or aim some"</a> "." }
     });
-    view! { <p class="framework__about">"It has no questions yet, so an interview with it would ask nothing." {way}</p> }.into_any()
+    let told = if found.framework.brings_no_question() {
+        "It has no questions yet, so an interview with it would ask nothing."
+    } else {
+        "None of its questions aims at a criterion, so an interview with it would ask nothing."
+    };
+    view! { <p class="framework__about">{told} {way}</p> }.into_any()
 }
 
 fn told(outline: &Outline) -> String {

@@ -21,6 +21,7 @@ use crate::app::component::loading::Failure;
 use crate::app::focus;
 use crate::app::importer::{Answer, Came, Importer};
 use crate::app::intake::{self, Document, Intake};
+use crate::framework::{Edit, Framework};
 use crate::import::{Options, Stage};
 
 use choose::Choose;
@@ -30,7 +31,7 @@ use review::ReviewView;
 /// The screen of [`Route::Import`](crate::app::route::Route::Import).
 #[component]
 pub fn ImportPage() -> impl IntoView {
-    let desk = ImportDesk::new();
+    let desk = ImportDesk::expect();
     intake::follow(move |intake| desk.take(intake));
     let content = move || match desk.step.get() {
         Step::Choosing(failure) => {
@@ -58,39 +59,58 @@ enum Step {
     Review(Arc<Came>),
 }
 
-/// The document in hand. A handle.
+/// The document in hand, with what was changed on its review: an app-wide context, so that it is still there when
+/// somebody comes back. A handle.
 #[derive(Clone, Copy)]
-struct ImportDesk {
+pub struct ImportDesk {
     step: RwSignal<Step>,
     document: StoredValue<Option<Document>, LocalStorage>,
     /// What was chosen on review.
     options: StoredValue<Options>,
     /// The one at work.
     importer: StoredValue<Option<Importer>, LocalStorage>,
+    /// What was changed on review, to be changed again when the document is read in another way.
+    edits: StoredValue<Vec<Edit>>,
+    /// What gets the focus when it is read.
+    focus: StoredValue<Option<&'static str>>,
 }
 
 impl ImportDesk {
-    fn new() -> Self {
-        Self {
+    /// Lays it out for every screen below.
+    pub fn provide() {
+        provide_context(Self {
             step: RwSignal::new(Step::Choosing(None)),
             document: StoredValue::new_local(None),
             options: StoredValue::new(Options::default()),
             importer: StoredValue::new_local(None),
-        }
+            edits: StoredValue::new(Vec::new()),
+            focus: StoredValue::new(None),
+        });
+    }
+
+    fn expect() -> Self {
+        expect_context()
     }
 
     /// Takes what was chosen, dropped or pasted.
     fn take(self, intake: Intake) {
         match intake {
             Intake::Many(number) => self.fail(format!("{number} files came at once. Bring one document at a time.")),
-            Intake::Text(text) => self.read(Document::of_text(&text), Options::default()),
+            Intake::Text(text) => self.begin(Document::of_text(&text)),
             Intake::File(file) => spawn_local(async move {
                 match Document::of_file(&file).await {
-                    Ok(document) => self.read(document, Options::default()),
+                    Ok(document) => self.begin(document),
                     Err(error) => self.fail(error),
                 }
             }),
         }
+    }
+
+    /// Reads a document of which nothing is known yet.
+    fn begin(self, document: Document) {
+        self.edits.set_value(Vec::new());
+        self.focus.set_value(None);
+        self.read(document, Options::default());
     }
 
     /// Reads the document, in place of what was read before.
@@ -98,17 +118,16 @@ impl ImportDesk {
         let stage = RwSignal::new(None);
         let bytes = document.bytes.clone();
         let reading = Step::Reading { name: document.name.clone(), stage };
-        // The screen may be gone by now.
-        if self.step.try_set(reading).is_some() {
-            return;
-        }
+        self.step.set(reading);
         self.document.set_value(Some(document));
         self.options.set_value(options);
         let importer = Importer::start(bytes, options, move |answer| match answer {
             Answer::Stage(now) => drop(stage.try_set(Some(now))),
             Answer::Came(came) => {
-                if self.step.try_set(Step::Review(Arc::new(*came))).is_none() {
-                    focus::heading_soon();
+                self.step.set(Step::Review(Arc::new(*came)));
+                match self.focus.get_value() {
+                    Some(field) => focus::soon(vec![field.to_owned()]),
+                    None => focus::heading_soon(),
                 }
             }
             Answer::Failed(error) => self.fail(error),
@@ -116,8 +135,9 @@ impl ImportDesk {
         self.importer.set_value(Some(importer));
     }
 
-    /// Reads the same document again, in another way.
-    fn read_again(self, options: Options) {
+    /// Reads the same document again, in another way that was chosen in this field.
+    fn read_again(self, options: Options, field: &'static str) {
+        self.focus.set_value(Some(field));
         if let Some(document) = self.document.get_value() {
             self.read(document, options);
         }
@@ -126,19 +146,37 @@ impl ImportDesk {
     /// Lets go of the document, and of what is being read.
     fn put_back(self) {
         self.importer.set_value(None);
-        self.document.set_value(None);
-        self.step.set(Step::Choosing(None));
+        self.let_go();
         focus::heading_soon();
     }
 
     /// Lets go of the document, since it is kept.
     fn let_go(self) {
         self.document.set_value(None);
+        self.edits.set_value(Vec::new());
+        self.step.set(Step::Choosing(None));
     }
 
     fn fail(self, error: String) {
-        // The screen may be gone by now.
-        self.step.try_set(Step::Choosing(Some(error)));
+        self.step.set(Step::Choosing(Some(error)));
+    }
+
+    /// Remembers what was changed on review.
+    fn remember(self, edit: Edit) {
+        self.edits.update_value(|edits| {
+            // A title comes letter by letter.
+            if matches!((edits.last(), &edit), (Some(Edit::Title(_)), Edit::Title(_))) {
+                edits.pop();
+            }
+            edits.push(edit);
+        });
+    }
+
+    /// A framework with all that was changed on review and still can be.
+    fn changed(self, framework: &Framework) -> Framework {
+        self.edits.with_value(|edits| {
+            edits.iter().fold(framework.clone(), |framework, edit| framework.edited(edit).unwrap_or(framework))
+        })
     }
 
     fn name(self) -> String {

@@ -16,6 +16,7 @@ mod summary;
 
 use leptos::prelude::*;
 
+pub use import::ImportDesk;
 pub use library::Shelf;
 
 use super::component::heading::Heading;

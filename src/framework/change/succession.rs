@@ -4,18 +4,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::framework::id::joined;
-use crate::framework::{CompetencyId, CriterionId, Framework, LevelId, QuestionId};
+use crate::framework::{CompetencyId, CriterionId, Framework, LevelId, QuestionId, Source};
 
 use super::pairing::Pairing;
 use super::pairs::Pairs;
 
 impl Framework {
     /// This framework as the next revision of an earlier one: under the same id, with the identifiers of all that was
-    /// there before, and with its questions, if this one brings none. No identifier that something else had is given
+    /// there before, with what it said of its source where this one says nothing, and with its questions, if this one
+    /// brings none. No identifier that something else had is given
     /// again.
     pub fn succeeding(&self, earlier: &Self) -> Self {
         let names = Names::of(earlier, self);
         let mut next = self.clone().with_id(earlier.id.clone());
+        next.source.fill_from(&earlier.source);
         for level in &mut next.levels {
             level.id = LevelId::new(names.levels.name(level.id.as_str()));
             level.within = level.within.as_ref().map(|within| LevelId::new(names.levels.name(within.as_str())));
@@ -42,6 +44,22 @@ impl Framework {
             }
         }
         next.with_questions_of(earlier)
+    }
+}
+
+impl Source {
+    /// Takes over what is not said here.
+    fn fill_from(&mut self, earlier: &Self) {
+        let fill = |text: &mut String, earlier: &String| {
+            if text.is_empty() {
+                text.clone_from(earlier);
+            }
+        };
+        fill(&mut self.publisher, &earlier.publisher);
+        fill(&mut self.document, &earlier.document);
+        self.url = self.url.take().or_else(|| earlier.url.clone());
+        self.licence = self.licence.take().or_else(|| earlier.licence.clone());
+        self.note = self.note.take().or_else(|| earlier.note.clone());
     }
 }
 

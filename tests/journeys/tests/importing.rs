@@ -198,8 +198,8 @@ async fn without_questions_the_way_to_some_is_shown() -> Outcome {
     let person = Visit::to(&host).open("#/import").await?;
     intake::brings(&person, &folder, "lamps.tsv", TABLE.as_bytes()).await?;
     person.press("button", "Keep in the library").await?;
-    person.sees("It has no questions yet, so an interview with it would ask nothing. Make or add some.").await?;
-    person.press("link", "Make or add some").await?;
+    person.sees("It has no questions yet, so an interview with it would ask nothing. Make, add or aim some.").await?;
+    person.press("link", "Make, add or aim some").await?;
     person.press("button", "Make the missing questions").await?;
     person.sees("Lamp desk skills, revision 2").await?;
     person.press("link", "Read it").await?;

@@ -4,6 +4,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::app::component::aim_form::AimForm;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::framework::wording::count;
 use crate::framework::{Competency, CriterionId, Edit, Question};
@@ -56,7 +57,9 @@ fn content(correction: Correction, index: usize) -> AnyView {
         correction.framework().with(|framework| {
             let questions = framework.competencies.get(index).map(|competency| competency.questions.iter());
             questions
-                .map(|questions| questions.map(|question| question.id.clone()).collect::<Vec<_>>())
+                .map(|questions| {
+                    questions.map(|question| (question.id.clone(), question.criteria.clone())).collect::<Vec<_>>()
+                })
                 .unwrap_or_default()
         })
     });
@@ -66,7 +69,7 @@ fn content(correction: Correction, index: usize) -> AnyView {
         let row = move |at: usize| {
             let found = ids
                 .get(at)
-                .and_then(|id| correction.framework().with_untracked(|framework| framework.question(id).cloned()));
+                .and_then(|(id, _)| correction.framework().with_untracked(|framework| framework.question(id).cloned()));
             found.map(|asked| question(correction, asked)).into_any()
         };
         view! { <Windowed count=number shape=Shape::ITEMS estimate=80 row /> }
@@ -87,12 +90,18 @@ fn criterion(correction: Correction, id: CriterionId) -> AnyView {
         found.map(|(_, expectation, criterion)| {
             let level = framework.level(&expectation.level).map(|level| level.name.clone()).unwrap_or_default();
             let code = criterion.code.as_ref().map(|code| format!("{code} · ")).unwrap_or_default();
-            (format!("{code}{level}"), criterion.text.clone())
+            // Fields of one level are told apart.
+            let all = expectation.criteria.len();
+            let place = expectation.criteria.iter().position(|known| known.id == id).map_or(1, |index| index + 1);
+            let number = if all > 1 { format!(" · {place} of {all}") } else { String::new() };
+            (format!("{code}{level}{number}"), criterion.text.clone())
         })
     });
     let Some((label, text)) = found else { return ().into_any() };
     let field = format!("criterion-{id}");
     let (labelled, wrong) = (field.clone(), correction.wrong(Part::Criterion(id.clone())));
+    let (mistake, described) = (format!("{field}-wrong"), format!("{field}-wrong"));
+    let invalid = move || wrong.with(|wrong| !wrong.is_empty()).then_some("true");
     let typed = move |event| {
         let edit = Edit::CriterionText { criterion: id.clone(), text: event_target_value(&event) };
         correction.type_text(Part::Criterion(id.clone()), edit);
@@ -106,29 +115,46 @@ fn criterion(correction: Correction, id: CriterionId) -> AnyView {
                 rows="2"
                 dir="auto"
                 prop:value=text
+                aria-invalid=invalid
+                aria-describedby=described
                 on:input=typed
                 on:blur=move |_| correction.settle()
             ></textarea>
-            <p class="field__wrong" role="status">{wrong}</p>
+            <p class="field__wrong" id=mistake role="status">{wrong}</p>
         </div>
     }
     .into_any()
 }
 
-fn question(correction: Correction, question: Question) -> AnyView {
-    let Question { id, text, kind, minutes, criteria, .. } = question;
+fn question(correction: Correction, asked: Question) -> AnyView {
+    let Question { id, text, kind, minutes, criteria, .. } = asked;
     let aims = if criteria.is_empty() {
         "aims at nothing, so it is never proposed".to_owned()
     } else {
         format!("aims at {}", count(criteria.len(), "criterion", "criteria"))
     };
     let name = format!("Remove the question: {text}");
-    let remove = move |_| correction.edit(Part::Questions, Edit::RemoveQuestion { question: id.clone() });
+    let removed = id.clone();
+    let remove = move |_| correction.remove_question(&removed);
+    let details = NodeRef::<html::Details>::new();
+    let open = RwSignal::new(false);
+    let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
+    let aim = Callback::new(move |edit| correction.edit(Part::Questions, edit));
+    let form = move || {
+        open.get().then(|| {
+            let framework = correction.framework().get_untracked();
+            view! { <AimForm framework question=id.clone() aim wrong=correction.wrong(Part::Questions) /> }
+        })
+    };
     view! {
         <div class="correct-question">
             <p dir="auto">{text}</p>
             <p class="review__about">{kind.name()} " · " {minutes} " min · " {aims}</p>
             <button type="button" class="button" aria-label=name on:click=remove>"Remove"</button>
+            <details class="correct-question__aims" node_ref=details on:toggle=toggled>
+                <summary>"What it aims at"</summary>
+                {form}
+            </details>
         </div>
     }
     .into_any()

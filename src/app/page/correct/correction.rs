@@ -3,14 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle, window_event_listener_untyped};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::focus;
 use crate::app::saved::Writer;
 use crate::app::shelf;
 use crate::framework::wording::capital;
-use crate::framework::{CriterionId, Edit, Framework};
+use crate::framework::{CriterionId, Edit, Framework, QuestionId};
 use crate::record::{Archive, Kept};
 
 /// After so much quiet a text that is being typed is kept, even if its field is not left.
@@ -37,7 +38,12 @@ pub struct Correction {
     typed: StoredValue<Option<(Part, Edit)>>,
     quiet: StoredValue<Option<TimeoutHandle>>,
     wrong: RwSignal<Option<(Part, String)>>,
+    /// The framework before a question was removed, and what that question says.
+    before: RwSignal<Option<(Arc<Framework>, String)>>,
 }
+
+/// The id of the button that brings a removed question back.
+const UNDO: &str = "undo-removal";
 
 impl Correction {
     /// Begins to correct a framework as it is kept. What is typed when the screen goes is kept, too.
@@ -51,8 +57,13 @@ impl Correction {
             typed: StoredValue::new(None),
             quiet: StoredValue::new(None),
             wrong: RwSignal::new(None),
+            before: RwSignal::new(None),
         };
-        on_cleanup(move || correction.settle());
+        let left = window_event_listener_untyped("pagehide", move |_| correction.settle());
+        on_cleanup(move || {
+            left.remove();
+            correction.settle();
+        });
         correction
     }
 
@@ -106,9 +117,40 @@ impl Correction {
         }
     }
 
+    /// Removes a question, which can be brought back until something else is corrected.
+    pub fn remove_question(self, id: &QuestionId) {
+        let before = self.framework.get_untracked();
+        let text = before.question(id).map(|question| question.text.clone());
+        self.edit(Part::Questions, Edit::RemoveQuestion { question: id.clone() });
+        self.before.set(text.map(|text| (before, text)));
+        focus::soon(vec![UNDO.to_owned()]);
+    }
+
+    /// What was removed last, with the way back.
+    pub fn removed(self) -> impl IntoView {
+        let undo = move |_| {
+            if let Some((before, _)) = self.before.get_untracked() {
+                self.take((*before).clone());
+                focus::heading_soon();
+            }
+        };
+        let line = move || {
+            self.before.get().map(|(_, text)| {
+                view! {
+                    <p class="toast__line">
+                        <span>"A question is removed: " <span dir="auto">{text}</span></span>
+                        <button type="button" class="button" id=UNDO on:click=undo>"Undo"</button>
+                    </p>
+                }
+            })
+        };
+        view! { <div class="toast" role="status" aria-label="Removed">{line}</div> }
+    }
+
     /// Takes the framework as it was made from this one, and keeps it if anything changed.
     pub fn take(self, edited: Framework) {
         if self.framework.with_untracked(|framework| **framework != edited) {
+            self.before.set(None);
             self.framework.set(Arc::new(edited));
             self.keep();
         }

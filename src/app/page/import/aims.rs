@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::app::component::criterion_choice::CriterionChoice;
+use crate::app::component::aim_form::AimForm;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::focus;
 use crate::framework::wording::count;
@@ -58,19 +58,10 @@ fn question(review: Review, id: QuestionId) -> AnyView {
 }
 
 fn form(review: Review, id: QuestionId) -> AnyView {
-    let competency = RwSignal::new(review.framework().with_untracked(|framework| framework.home(&id)));
-    let chosen = RwSignal::new(Vec::new());
-    let none = Memo::new(move |_| chosen.with(Vec::is_empty));
-    let field = format!("aim-{id}");
-    let aim = move |_| {
-        review.edit(Part::Aims, &Edit::AimQuestion { question: id.clone(), criteria: chosen.get_untracked() });
+    let aim = Callback::new(move |edit: Edit| {
+        review.edit(Part::Aims, &edit);
         focus::soon(vec![TITLE.to_owned()]);
-    };
-    view! {
-        <CriterionChoice id=field framework=review.framework().get_untracked() competency chosen />
-        <p class="field__hint">"One to four criteria of one competency, on at most two neighbouring rungs."</p>
-        <p class="field__wrong" role="status">{review.said(Part::Aims)}</p>
-        <button type="button" class="button" disabled=none on:click=aim>"Aim at these"</button>
-    }
-    .into_any()
+    });
+    let framework = review.framework().get_untracked();
+    view! { <AimForm framework question=id aim wrong=review.said(Part::Aims) /> }.into_any()
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::importer::Came;
 use crate::framework::wording::count;
-use crate::import::Severity;
+use crate::import::{Piece, Severity};
 
 use super::review::show;
 
@@ -27,6 +27,8 @@ pub struct Lines {
     notices: HashMap<usize, (Severity, usize)>,
     /// The line of each criterion, in the framework's order.
     of_criteria: Vec<Option<usize>>,
+    /// What a line became beside criteria.
+    others: HashMap<usize, Piece>,
 }
 
 impl Lines {
@@ -45,14 +47,21 @@ impl Lines {
                 *known = (known.0.max(notice.severity), known.1 + 1);
             }
         }
-        let of_criteria: Vec<_> = came.told.lines.iter().map(|line| index(*line)).collect();
+        let of_criteria: Vec<_> = came.told.trace.criteria.iter().map(|line| index(*line)).collect();
         let mut criteria: HashMap<usize, Vec<usize>> = HashMap::new();
         for (criterion, line) in of_criteria.iter().enumerate() {
             if let Some(line) = line {
                 criteria.entry(*line).or_default().push(criterion);
             }
         }
-        Self { text, places, criteria, notices, of_criteria }
+        let mut others: HashMap<usize, Piece> = HashMap::new();
+        for (number, piece) in &came.told.trace.others {
+            if let Some(line) = index(*number) {
+                let known = others.entry(line).or_insert(*piece);
+                *known = (*known).min(*piece);
+            }
+        }
+        Self { text, places, criteria, notices, of_criteria, others }
     }
 
     /// The line that a criterion came from, from 0.
@@ -112,12 +121,13 @@ fn draw(lines: &Lines, index: usize, line: RwSignal<Option<usize>>, row: RwSigna
         let class = ["line__noted line__noted--", severity.name()].concat();
         view! { <span class=class>{if *number == 1 { severity.name().to_owned() } else { format!("{number} notes") }}</span> }
     });
+    let other = lines.others.get(&index).map(|piece| view! { <span class="line__other">{piece.name()}</span> " " });
     let here = move || line.get() == Some(index);
     view! {
         <div class="line" class:line--here=here id=line_id(index) tabindex="-1">
             <span class="line__number">{index + 1}</span>
             <span class="line__text" dir="auto">{lines.line(index)}</span>
-            <span class="line__fate">{noted} {became}</span>
+            <span class="line__fate">{other} {noted} " " {became}</span>
         </div>
     }
     .into_any()

@@ -15,6 +15,7 @@ use crate::app::saved::SavedState;
 use crate::app::shelf::{self, Known};
 use crate::framework::wording::count;
 use crate::framework::{Digest, Edit, Framework, changes};
+use crate::import::UNTITLED;
 use crate::record::Kept;
 
 use super::ImportDesk;
@@ -80,7 +81,7 @@ impl Keeping {
         spawn_local(async move {
             let kept = match before {
                 Some((kept, old)) => {
-                    let revised = shelf::revise(&archive, &kept, &framework.succeeding(&old), Some(document)).await;
+                    let revised = shelf::revise(&archive, &kept, &successor(&framework, &old), Some(document)).await;
                     revised.map(|kept| kept.id)
                 }
                 None => shelf::keep(&archive, &framework, document).await,
@@ -149,6 +150,12 @@ fn Ways(keeping: Keeping, known: Known) -> impl IntoView {
     }
 }
 
+/// What becomes the new revision. A document without a title takes none away.
+fn successor(new: &Framework, old: &Framework) -> Framework {
+    let next = new.succeeding(old);
+    if next.title == UNTITLED { Framework { title: old.title.clone(), ..next } } else { next }
+}
+
 /// Whether questions go over into the new revision.
 fn stays(new: &Framework, old: &Framework) -> bool {
     new.brings_no_question() && !old.brings_no_question()
@@ -159,7 +166,7 @@ fn stays(new: &Framework, old: &Framework) -> bool {
 fn Difference(keeping: Keeping, old: Arc<Framework>) -> impl IntoView {
     let list = move || {
         let new = keeping.review.framework().get();
-        let changes = changes(&old, &new.succeeding(&old));
+        let changes = changes(&old, &successor(&new, &old));
         let told = count(changes.len(), "change", "changes");
         view! { <details class="review__changes"><summary>{told}</summary><ChangeList changes /></details> }
     };

@@ -24,6 +24,7 @@ use super::settings::{Settings, told};
 /// A recognised framework with what was changed on review. A handle.
 #[derive(Clone, Copy)]
 pub struct Review {
+    desk: ImportDesk,
     framework: RwSignal<Arc<Framework>>,
     /// The line of the document that was asked for last, from 0.
     line: RwSignal<Option<usize>>,
@@ -42,9 +43,10 @@ pub enum Part {
 }
 
 impl Review {
-    fn new(framework: Framework) -> Self {
+    fn new(desk: ImportDesk, framework: &Framework) -> Self {
         Self {
-            framework: RwSignal::new(Arc::new(framework)),
+            desk,
+            framework: RwSignal::new(Arc::new(desk.changed(framework))),
             line: RwSignal::new(None),
             row: RwSignal::new(None),
             said: RwSignal::new(None),
@@ -76,6 +78,7 @@ impl Review {
         match self.framework.with_untracked(|framework| framework.edited(edit)) {
             Ok(framework) => {
                 self.said.set(None);
+                self.desk.remember(edit.clone());
                 self.framework.set(Arc::new(framework));
             }
             Err(error) => self.said.set(Some((part, error.to_string()))),
@@ -88,7 +91,7 @@ impl Review {
 pub fn ReviewView(desk: ImportDesk, came: Arc<Came>) -> impl IntoView {
     let (format, orientation) = (came.told.format, came.told.orientation);
     let lines = Arc::new(Lines::of(&came));
-    let review = came.framework.clone().map(Review::new);
+    let review = came.framework.as_ref().map(|framework| Review::new(desk, framework));
     let line = review.map_or_else(|| RwSignal::new(None), |review| review.line);
     let row = review.map_or_else(|| RwSignal::new(None), |review| review.row);
     let back = move |_| desk.put_back();

@@ -14,14 +14,15 @@ pub fn Settings(desk: ImportDesk, format: Option<Format>, orientation: Option<Or
     let choose = move |event| {
         let chosen = event_target_value(&event);
         let format = Format::ALL.into_iter().find(|format| format.name() == chosen);
-        desk.read_again(Options { format, orientation: None });
+        desk.read_again(Options { format, orientation: None }, "import-format");
     };
     let turn = move |event| {
         let orientation = match event_target_value(&event).as_str() {
             ACROSS => Orientation::LevelsAcross,
             _ => Orientation::LevelsDown,
         };
-        desk.read_again(Options { format: Some(Format::Matrix), orientation: Some(orientation) });
+        let options = Options { format: Some(Format::Matrix), orientation: Some(orientation) };
+        desk.read_again(options, "import-orientation");
     };
     let formats = Format::ALL.map(
         |known| view! { <option value=known.name() selected=format == Some(known)>{capital(known.title())}</option> },
