@@ -5,8 +5,10 @@
 
 mod bank;
 mod made;
+mod phrase;
 mod selection;
 
 pub use bank::{Asked, Bank};
 pub use made::{is_made, lacks_questions, with_made_questions};
+pub use phrase::{Form, Phrased, phrase};
 pub use selection::{Weight, Wish, propose};

@@ -1,5 +1,7 @@
 //! The proposal: what it must never do, whatever the framework and the wish.
 
+mod made;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
