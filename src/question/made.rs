@@ -1,11 +1,12 @@
-//! Questions made from criteria, for a framework that brings none: each quotes its criterion in one frame, which is
-//! grammatical whatever stands in it. It rephrases nothing.
+//! Questions made from criteria, for a framework that brings none: which criteria need one, and under which id it stands.
+//! The words are those of `phrase`; what a strong and a weak answer is nobody can know, so neither is made.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::framework::{Criterion, CriterionId, Framework, Kind, Purpose, Question, QuestionId, Unknown};
+use super::phrase::{Phrased, phrase};
+use crate::framework::{Criterion, CriterionId, Framework, Question, QuestionId, Unknown};
 
 /// Minutes that a made question takes.
 const MINUTES: u32 = 5;
@@ -13,21 +14,21 @@ const MINUTES: u32 = 5;
 /// The field of the file that tells a made question.
 pub const MADE: &str = "made";
 
-/// What is asked behind a made question.
-const PROBES: [&str; 3] = ["What was your own part in it?", "What came of it?", "What would you do differently now?"];
-
 /// The framework with a question for every criterion at which none aims. One that repeats another is asked for with that.
 pub fn with_made_questions(framework: &Framework) -> Framework {
     let aimed: BTreeSet<CriterionId> = framework.questions().flat_map(|(_, asked)| asked.criteria.clone()).collect();
     let mut taken: BTreeSet<QuestionId> = framework.questions().map(|(_, question)| question.id.clone()).collect();
     let mut made = framework.clone();
+    let mut turn = 0;
     for competency in &mut made.competencies {
         let criteria = competency.expectations.iter().flat_map(|expectation| &expectation.criteria);
         let bare = criteria.filter(|criterion| criterion.repeats.is_none() && !aimed.contains(&criterion.id));
         for criterion in bare {
             let id = free_id(&criterion.id, &taken);
             taken.insert(id.clone());
-            competency.questions.push(question(id, criterion, framework.purpose));
+            let phrased = phrase(criterion, framework.purpose, &framework.language, turn);
+            competency.questions.push(question(id, criterion, phrased));
+            turn += 1;
         }
     }
     made
@@ -44,22 +45,14 @@ pub fn is_made(question: &Question) -> bool {
     question.unknown.get(MADE) == Some(&Value::Bool(true))
 }
 
-fn question(id: QuestionId, criterion: &Criterion, purpose: Purpose) -> Question {
-    // The question ends where it ends.
-    let said = criterion.text.trim().trim_end_matches('.');
-    let text = match purpose {
-        Purpose::Unit => format!("How do you show this in your work, and with what example: “{said}”?"),
-        Purpose::Progression | Purpose::Matrix | Purpose::Skill => {
-            format!("Tell me about a time in your work that shows this: “{said}”.")
-        }
-    };
+fn question(id: QuestionId, criterion: &Criterion, phrased: Phrased) -> Question {
     Question {
         id,
-        text,
-        kind: Kind::Behavioural,
+        text: phrased.text,
+        kind: phrased.kind,
         minutes: MINUTES,
         criteria: vec![criterion.id.clone()],
-        probes: PROBES.map(str::to_owned).to_vec(),
+        probes: phrased.probes,
         strong: None,
         weak: None,
         unknown: Unknown::from_iter([(MADE.to_owned(), Value::Bool(true))]),
@@ -109,8 +102,11 @@ mod tests {
         check(
             &bare,
             &[
-                ("care.1.made", "Tell me about a time in your work that shows this: “Low volume”."),
-                ("care.2.made", "Tell me about a time in your work that shows this: “Listens”."),
+                (
+                    "care.1.made",
+                    "One thing that we look for is this: “Low volume”. What in your work so far comes closest to it?",
+                ),
+                ("care.2.made", "Give me an example of a time when you listened."),
             ],
         );
     }
@@ -118,9 +114,6 @@ mod tests {
     #[test]
     fn what_is_asked_for_already_is_left_alone() {
         let asked = r#"[{"id": "care.2.made", "text": "When?", "kind": "knowledge", "criteria": ["care.1"]}]"#;
-        check(
-            &framework("unit", asked),
-            &[("care.2.made2", "How do you show this in your work, and with what example: “Listens”?")],
-        );
+        check(&framework("unit", asked), &[("care.2.made2", "Taking an example from your work, how do you listen?")]);
     }
 }

@@ -3,6 +3,7 @@
 mod bundled;
 mod difficulty;
 mod exact;
+mod made;
 mod random;
 
 use std::collections::BTreeSet;

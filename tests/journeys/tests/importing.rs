@@ -84,7 +84,7 @@ async fn pasted_cells_are_turned_renamed_and_kept_beside_the_bundled_frameworks(
     entry.sees("matrix · 2 rungs · 2 competencies · 4 criteria · kept here").await?;
     person.sees("6 frameworks").await?;
     steps::starts_now(&person, TITLE).await?;
-    person.sees("Tell me about a time in your work that shows this:").await?;
+    person.sees("Tell me about a time when you replaced a lamp.").await?;
     person.leaves().await
 }
 
