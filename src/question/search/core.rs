@@ -4,7 +4,10 @@
 use super::{KINDS, Problem};
 
 /// What a choice is measured by.
-pub type Score = i64;
+pub type Score = i128;
+
+/// Minutes of a day. More count as so many, since no interview takes longer.
+const DAY: u32 = 24 * 60;
 
 /// The open part of a problem.
 #[derive(Clone, Debug)]
@@ -65,7 +68,7 @@ impl Core {
         let open: Vec<_> = (0..problem.items.len()).filter(fits).collect();
         // More minutes than all items take are of no use.
         let all = open.iter().fold(0_u32, |sum, index| sum.saturating_add(problem.items[*index].minutes));
-        let minutes = left.min(all) as usize;
+        let minutes = left.min(all).min(DAY) as usize;
         let tiers = Tiers::of(problem, &open, minutes);
         let (mut targets, slots) = tiers.targets(problem);
         let groups = problem.worth.len();
@@ -187,7 +190,7 @@ impl Core {
     /// The most that a choice covers if none scores above the ceiling, where the best known one covers so much.
     pub fn worth_of(&self, ceiling: Score, score: Score, covered: u64) -> u64 {
         let more = ceiling.saturating_sub(score).max(0) / self.scale + 1;
-        covered.saturating_add(more.unsigned_abs()).min(self.worth)
+        covered.saturating_add(u64::try_from(more).unwrap_or(u64::MAX)).min(self.worth)
     }
 }
 
@@ -209,7 +212,7 @@ impl Tiers {
         let many = |number: usize| Score::try_from(number).unwrap_or(Score::MAX);
         let minute = many(open.len()).saturating_add(1);
         let scale = minute.saturating_mul(many(minutes).saturating_add(1));
-        let worth = problem.worth.iter().fold(1_i64, |sum, worth| sum.saturating_add_unsigned(*worth));
+        let worth = problem.worth.iter().map(|worth| Score::from(*worth)).sum::<Score>() + 1;
         let slot = scale.saturating_mul(worth);
         let of_kind = |kind: usize| problem.items.iter().filter(|item| item.kind == kind).count();
         let slots: [u32; KINDS] =
@@ -220,7 +223,7 @@ impl Tiers {
 
     /// The targets of the problem, then the groups, then the slots of the kinds.
     fn targets(&self, problem: &Problem) -> (Vec<Target>, [Option<usize>; KINDS]) {
-        let gain = |worth: &u64| self.scale.saturating_mul(Score::try_from(*worth).unwrap_or(Score::MAX));
+        let gain = |worth: &u64| self.scale.saturating_mul(Score::from(*worth));
         let mut targets: Vec<_> = problem.worth.iter().map(|worth| Target { gain: gain(worth), need: 1 }).collect();
         targets.extend((0..problem.groups).map(|_| Target { gain: self.group, need: 1 }));
         let mut slots = [None; KINDS];

@@ -84,7 +84,7 @@ fn narrowed<'a>(core: &'a Core, multipliers: &'a Multipliers) -> (Walk<'a>, Scor
         if let Some(walk) = Walk::of(core, multipliers, &kept) {
             return (walk, pieces.get(most).map_or(Score::MIN, |index| bounds[*index].0));
         }
-        // One piece alone can always be told.
+        // Without pieces there is nothing to tell apart, so this ends.
         most /= 2;
     }
 }
@@ -125,8 +125,8 @@ struct Stop {
     aims: Vec<(u128, Score)>,
     /// The targets at which nothing ahead aims: bit and what is lost if it is uncovered.
     ends: Vec<(u128, Score)>,
-    /// The kinds of which nothing is ahead.
-    last: Vec<usize>,
+    /// Whether nothing of its kind is ahead.
+    kind_ends: bool,
     /// The piece as a bit of [`State::taken`].
     piece: u128,
 }
@@ -135,48 +135,43 @@ impl<'a> Walk<'a> {
     /// Lays the walk out; `None` when it would have to tell more targets apart than a state can.
     fn of(core: &'a Core, multipliers: &Multipliers, pieces: &[usize]) -> Option<Self> {
         let order = order::of(core, pieces);
-        let is_slot = |aim: usize| core.slots.contains(&Some(aim));
         let mut ahead = vec![0_usize; core.targets.len()];
         for aim in order.iter().flat_map(|index| &core.pieces[*index].aims) {
             ahead[*aim] += 1;
         }
-        let slots = core.slots.map(|slot| {
-            slot.filter(|slot| ahead[*slot] > 0).map(|slot| Slot {
-                need: core.targets[slot].need as usize,
-                price: multipliers.price[slot],
-                kept: core.targets[slot].gain - multipliers.price[slot],
-            })
-        });
         let kept = |aim: usize| core.targets[aim].gain - multipliers.price[aim];
-        let mut start = core.base;
-        for aim in (0..core.targets.len()).filter(|aim| ahead[*aim] > 0) {
-            start += Score::from(core.targets[aim].need) * kept(aim);
-        }
+        let slot = |aim: usize| {
+            let need = core.targets[aim].need as usize;
+            (ahead[aim] > 0).then(|| Slot { need, price: multipliers.price[aim], kept: kept(aim) })
+        };
+        let slots = core.slots.map(|aim| aim.and_then(slot));
         let walked = |kind: usize| order.iter().any(|index| core.pieces[*index].kind == kind);
         let rent = |kind: usize| core.room[kind].filter(|_| walked(kind)).map(|room| (room, multipliers.rent[kind]));
-        let rents = std::array::from_fn(rent);
-        start += rents.iter().flatten().map(|(room, rent): &(usize, Score)| *room as Score * rent).sum::<Score>();
+        let rents: [Option<(usize, Score)>; KINDS] = std::array::from_fn(rent);
+        let aimed = (0..core.targets.len()).filter(|aim| ahead[*aim] > 0);
+        let start = core.base
+            + aimed.map(|aim| Score::from(core.targets[aim].need) * kept(aim)).sum::<Score>()
+            + rents.iter().flatten().map(|(room, rent)| *room as Score * rent).sum::<Score>();
         let mut walk = Self { core, stops: Vec::new(), slots, rents, start, ranks: pieces.to_vec(), order };
+        walk.stops = walk.stops(multipliers, ahead)?;
+        Some(walk)
+    }
+
+    /// What happens at each place. Targets share the bits of a state: one that ends gives its bit to a later one.
+    fn stops(&self, multipliers: &Multipliers, mut ahead: Vec<usize>) -> Option<Vec<Stop>> {
+        let core = self.core;
         let mut free: Vec<u32> = (0..u128::BITS).rev().collect();
         let mut bits: Vec<Option<u32>> = vec![None; core.targets.len()];
-        for (place, index) in walk.order.iter().enumerate() {
-            let piece = &core.pieces[*index];
-            let mut stop = Stop {
-                minutes: u16::try_from(piece.minutes).ok()?,
-                kind: piece.kind,
-                take: -piece.cost - multipliers.rent[piece.kind],
-                leave: 0,
-                aims: Vec::new(),
-                ends: Vec::new(),
-                last: Vec::new(),
-                piece: 1_u128 << (PIECES - 1 - walk.ranks.binary_search(index).ok()?),
-            };
-            for aim in piece.aims.iter().copied().filter(|aim| !is_slot(*aim)) {
+        let mut stops = Vec::with_capacity(self.order.len());
+        for (place, index) in self.order.iter().enumerate() {
+            let mut stop = self.stop(place, *index, multipliers)?;
+            for aim in core.pieces[*index].aims.iter().copied().filter(|aim| !core.slots.contains(&Some(*aim))) {
+                let price = multipliers.price[aim];
+                let kept = core.targets[aim].gain - price;
                 ahead[aim] -= 1;
-                let first = bits[aim].is_none();
-                if first && ahead[aim] == 0 {
-                    stop.take += multipliers.price[aim];
-                    stop.leave += kept(aim);
+                if bits[aim].is_none() && ahead[aim] == 0 {
+                    stop.take += price;
+                    stop.leave += kept;
                     continue;
                 }
                 let bit = match bits[aim] {
@@ -184,20 +179,32 @@ impl<'a> Walk<'a> {
                     None => free.pop()?,
                 };
                 bits[aim] = Some(bit);
-                stop.aims.push((1_u128 << bit, multipliers.price[aim]));
+                stop.aims.push((1 << bit, price));
                 if ahead[aim] == 0 {
-                    stop.ends.push((1 << bit, kept(aim)));
+                    stop.ends.push((1 << bit, kept));
                 }
             }
             // Only now, so that no target that begins here gets the bit of one that ends here.
-            free.extend(stop.ends.iter().map(|(bit, _)| bit.trailing_zeros()));
-            let later = &walk.order[place + 1..];
-            if !later.iter().any(|later| core.pieces[*later].kind == piece.kind) {
-                stop.last.push(piece.kind);
-            }
-            walk.stops.push(stop);
+            free.extend(stop.ends.iter().map(|(bit, _): &(u128, Score)| bit.trailing_zeros()));
+            stops.push(stop);
         }
-        Some(walk)
+        Some(stops)
+    }
+
+    /// A place without its targets.
+    fn stop(&self, place: usize, index: usize, multipliers: &Multipliers) -> Option<Stop> {
+        let piece = &self.core.pieces[index];
+        let goes_on = self.order[place + 1..].iter().any(|later| self.core.pieces[*later].kind == piece.kind);
+        Some(Stop {
+            minutes: u16::try_from(piece.minutes).ok()?,
+            kind: piece.kind,
+            take: -piece.cost - multipliers.rent[piece.kind],
+            leave: 0,
+            aims: Vec::new(),
+            ends: Vec::new(),
+            kind_ends: !goes_on,
+            piece: 1 << (PIECES - 1 - self.ranks.binary_search(&index).ok()?),
+        })
     }
 
     fn start(&self) -> State {
@@ -281,15 +288,14 @@ impl<'a> Walk<'a> {
             }
             state.covered &= !bit;
         }
-        for kind in &stop.last {
-            let count = usize::from(state.kinds[*kind]);
-            if let Some(slot) = self.slots[*kind] {
+        if stop.kind_ends {
+            let count = usize::from(std::mem::take(&mut state.kinds[stop.kind]));
+            if let Some(slot) = self.slots[stop.kind] {
                 state.score -= slot.need.saturating_sub(count) as Score * slot.kept;
             }
-            if let Some((room, rent)) = self.rents[*kind] {
+            if let Some((room, rent)) = self.rents[stop.kind] {
                 state.score -= room.saturating_sub(count) as Score * rent;
             }
-            state.kinds[*kind] = 0;
         }
     }
 }
