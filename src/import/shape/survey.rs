@@ -42,7 +42,7 @@ pub struct Path<'a> {
     pub containers: usize,
     /// How many of these are lists of texts.
     pub texts: usize,
-    /// Each text that stands here, with how often it does.
+    /// Each text that stands here, with the list in which it stood last.
     pub values: BTreeMap<&'a str, usize>,
     /// The same texts in the order of their first one.
     pub order: Vec<&'a str>,
@@ -52,8 +52,6 @@ pub struct Path<'a> {
     pub clashes: usize,
     /// How many look like an identifier or a number.
     pub codes: usize,
-    /// The list in which each value stood last.
-    seen: BTreeMap<&'a str, usize>,
 }
 
 impl Path<'_> {
@@ -168,11 +166,9 @@ impl<'a> Survey<'a> {
         path.width += form::width(text);
         let digits = text.chars().any(|character| character.is_ascii_digit());
         path.codes += usize::from(!text.contains(' ') && digits && text.len() <= 40);
-        path.clashes += usize::from(path.seen.insert(text, list) == Some(list));
-        let order = &mut path.order;
-        *path.values.entry(text).or_insert_with(|| {
-            order.push(text);
-            0
-        }) += 1;
+        match path.values.insert(text, list) {
+            Some(last) => path.clashes += usize::from(last == list),
+            None => path.order.push(text),
+        }
     }
 }

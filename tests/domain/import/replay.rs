@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::promises::{broken, format_named};
 
 /// So many altered documents of each format are read: a few seconds without optimisation.
-const ALTERED: usize = 1500;
+const ALTERED: usize = 1000;
 
 /// The documents kept for a format, each with its file.
 type Kept = Vec<(PathBuf, Vec<u8>)>;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use touchstone::import::Format;
 
 use crate::document::document;
-use crate::stopwatch::{milliseconds, timed};
+use crate::stopwatch::{Took, milliseconds, timed};
 
 const MEGABYTE: usize = 1024 * 1024;
 
@@ -14,12 +14,15 @@ const SIZES: [usize; 4] = [1, 2, 4, 8];
 /// So long a document of 1 MB may take.
 const LIMIT: Duration = Duration::from_millis(300);
 
-/// So many times as long as in proportion the largest document may take: memory is slower where there is more of it.
-const TOLERANCE: f64 = 1.5;
+/// So many times as long as in proportion the largest document may take: more memory is slower memory, and lookups in
+/// order take a step more for each doubling. What looks at everything for everything would take 64 times, not 16.
+const TOLERANCE: f64 = 2.0;
 
 /// Shows the table, and gives a sentence for each limit that is passed.
 pub fn measured() -> Vec<String> {
-    println!("Taking a document in, in ms, and how many times as long as one of half its size:\n");
+    println!(
+        "Taking a document in, in ms (the median), and how many times as long as one of half its size (the fastest):\n"
+    );
     println!("  {:<12} {:>8} {:>8} {:>14} {:>14} {:>14}", "format", "criteria", "1 MB", "2 MB", "4 MB", "8 MB");
     Format::ALL.into_iter().flat_map(row).collect()
 }
@@ -37,8 +40,8 @@ fn row(format: Format) -> Vec<String> {
             )];
         };
         match times.last() {
-            None => line += &format!(" {:>8} {:>8.1}", framework.criteria().count(), milliseconds(took)),
-            Some(half) => line += &format!(" {:>8.1} ×{:<4.2}", milliseconds(took), ratio(took, *half)),
+            None => line += &format!(" {:>8} {:>8.1}", framework.criteria().count(), milliseconds(took.median)),
+            Some(half) => line += &format!(" {:>8.1} ×{:<4.2}", milliseconds(took.median), ratio(took, *half)),
         }
         times.push(took);
     }
@@ -46,16 +49,16 @@ fn row(format: Format) -> Vec<String> {
     faults(format.name(), &times)
 }
 
-fn ratio(longer: Duration, shorter: Duration) -> f64 {
-    longer.as_secs_f64() / shorter.as_secs_f64()
+fn ratio(longer: Took, shorter: Took) -> f64 {
+    longer.fastest.as_secs_f64() / shorter.fastest.as_secs_f64()
 }
 
 /// What is over a limit in the times that documents of [`SIZES`] took.
-fn faults(name: &str, times: &[Duration]) -> Vec<String> {
+fn faults(name: &str, times: &[Took]) -> Vec<String> {
     let [first, .., last] = times else { return Vec::new() };
     let mut faults = Vec::new();
-    if *first > LIMIT {
-        let (took, limit) = (milliseconds(*first), LIMIT.as_millis());
+    if first.median > LIMIT {
+        let (took, limit) = (milliseconds(first.median), LIMIT.as_millis());
         faults.push(format!("1 MB of {name} takes {took:.0} ms, more than the {limit} ms that it may take."));
     }
     let growth = ratio(*last, *first);
@@ -72,13 +75,14 @@ mod tests {
 
     #[track_caller]
     fn check(times: [u64; 4], expected: &[&str]) {
-        assert_eq!(faults("outline", &times.map(Duration::from_millis)), expected);
+        let took = |time| Took { median: Duration::from_millis(time), fastest: Duration::from_millis(time) };
+        assert_eq!(faults("outline", &times.map(took)), expected);
     }
 
     #[test]
     fn what_is_over_a_limit_is_named() {
-        check([300, 600, 1200, 3600], &[]);
+        check([300, 600, 1200, 4800], &[]);
         check([301, 600, 1200, 2400], &["1 MB of outline takes 301 ms, more than the 300 ms that it may take."]);
-        check([100, 200, 400, 1210], &["8 MB of outline take 12.1 times as long as 1 MB, more than 12 times."]);
+        check([100, 200, 400, 1610], &["8 MB of outline take 16.1 times as long as 1 MB, more than 16 times."]);
     }
 }
