@@ -34,6 +34,21 @@ pub fn with_made_questions(framework: &Framework) -> Framework {
     made
 }
 
+/// The framework with the questions that were made from this criterion alone made anew, for its words were corrected.
+pub fn with_questions_remade(framework: &Framework, id: &CriterionId) -> Framework {
+    let mut remade = framework.clone();
+    let Some((_, _, criterion)) = framework.criteria().find(|(_, _, criterion)| criterion.id == *id) else {
+        return remade;
+    };
+    let standing = remade.competencies.iter_mut().flat_map(|competency| &mut competency.questions);
+    let own = standing.filter(|asked| is_made(asked) && asked.criteria == [id.clone()]);
+    for (turn, asked) in own.enumerate() {
+        let phrased = phrase(criterion, framework.purpose, &framework.language, turn);
+        *asked = Question { minutes: asked.minutes, ..question(asked.id.clone(), criterion, phrased) };
+    }
+    remade
+}
+
 /// Whether there is a criterion to make a question from.
 pub fn lacks_questions(framework: &Framework) -> bool {
     let aimed: BTreeSet<&CriterionId> = framework.questions().flat_map(|(_, asked)| &asked.criteria).collect();
@@ -70,7 +85,7 @@ fn free_id(criterion: &CriterionId, taken: &BTreeSet<QuestionId>) -> QuestionId 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::framework::from_json;
+    use crate::framework::{Edit, from_json};
 
     fn framework(purpose: &str, questions: &str) -> Framework {
         let text = format!(
@@ -115,5 +130,16 @@ mod tests {
     fn what_is_asked_for_already_is_left_alone() {
         let asked = r#"[{"id": "care.2.made", "text": "When?", "kind": "knowledge", "criteria": ["care.1"]}]"#;
         check(&framework("unit", asked), &[("care.2.made2", "Taking an example from your work, how do you listen?")]);
+    }
+
+    #[test]
+    fn made_questions_follow_a_criterion_whose_words_are_corrected() {
+        let made = with_made_questions(&framework("matrix", "[]"));
+        let criterion = CriterionId::new("care.2");
+        let edit = Edit::CriterionText { criterion: criterion.clone(), text: "Replaces lamps".to_owned() };
+        let remade = with_questions_remade(&made.edited(&edit).unwrap(), &criterion);
+        let texts: Vec<_> = remade.questions().map(|(_, asked)| asked.text.as_str()).collect();
+        assert_eq!(texts[0], made.questions().next().unwrap().1.text);
+        assert!(texts[1].contains("replaced lamps"), "{texts:?}");
     }
 }

@@ -25,7 +25,7 @@ pub fn MakeQuestions(framework: RwSignal<Arc<Framework>>, take: Callback<Framewo
             <h2 id="make-questions-title">"Questions"</h2>
             <p>
                 {told}
-                " A plain question can be made from each of those criteria; it quotes the criterion, and can be replaced by a better one later."
+                " A question can be made from the words of each of those criteria. It is marked as made, and a better one can take its place."
             </p>
             <button type="button" class="button" on:click=make>"Make the missing questions"</button>
         </section>

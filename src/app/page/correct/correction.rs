@@ -12,6 +12,7 @@ use crate::app::saved::Writer;
 use crate::app::shelf;
 use crate::framework::wording::capital;
 use crate::framework::{CriterionId, Edit, Framework, QuestionId};
+use crate::question::with_questions_remade;
 use crate::record::{Archive, Kept};
 
 /// After so much quiet a text that is being typed is kept, even if its field is not left.
@@ -111,6 +112,10 @@ impl Correction {
         match self.framework.with_untracked(|framework| framework.edited(&edit)) {
             Ok(edited) => {
                 self.wrong.set(None);
+                let edited = match &edit {
+                    Edit::CriterionText { criterion, .. } => with_questions_remade(&edited, criterion),
+                    _ => edited,
+                };
                 self.take(edited);
             }
             Err(error) => self.wrong.set(Some((part, capital(&error.to_string())))),
