@@ -210,7 +210,7 @@ async fn without_questions_the_way_to_some_is_shown() -> Outcome {
     person.goes_to(&host.url("#/import")).await?;
     intake::brings(&person, &folder, "package.json", &package).await?;
     person.sees("Read as: CASE package (JSON). 2 rungs · 2 competencies · 4 criteria.").await?;
-    person.sees("This looks like a changed version of Lamp desk skills, which is kept here as revision 2.").await?;
+    person.sees("This document is kept already: Lamp desk skills, revision 2.").await?;
     person.leaves().await
 }
 
