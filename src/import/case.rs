@@ -43,7 +43,8 @@ fn has_field(text: &str, name: &str) -> bool {
 pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
     let before = notices.len();
     let Some(node) = super::tree::json(text, notices) else {
-        if notices.len() == before {
+        // A comment gives a notice too.
+        if notices[before..].iter().all(|notice| notice.severity != Severity::Error) {
             notices.push(Notice::error(Place::WHOLE, "The document says nothing. Choose one that holds a package."));
         }
         return None;

@@ -33,6 +33,14 @@ fn check(items: &[Value], associations: &[Value], statements: usize, expected: &
     assert_eq!(import.framework.map(|framework| framework.criteria().count()), Some(statements));
 }
 
+/// The comment was told of, and nothing said why there was no framework.
+#[test]
+fn a_comment_alone_says_nothing() {
+    let said = said(&imported_as(b"// later", Format::Case));
+    assert_eq!(said[0], "error: The document says nothing. Choose one that holds a package.");
+    assert!(said[1].ends_with("“later”"), "{said:?}");
+}
+
 #[test]
 fn a_sound_package_is_told_of_in_one_line() {
     let import = imported(desk(&[], &[]).as_bytes());
