@@ -68,6 +68,7 @@ pub fn read(text: &str, orientation: &mut Option<Orientation>, notices: &mut Vec
         return None;
     }
     Body::below(heading, &body, &mut draft, notices).take(body, lies_across);
+    draft.say_of_names(notices);
     draft.finish(notices)
 }
 

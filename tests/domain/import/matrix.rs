@@ -117,6 +117,14 @@ fn a_caller_says_how_it_lies() {
 }
 
 #[test]
+fn levels_of_one_name_are_told_of() {
+    let import = matrix("Competency,Novice,Expert,Novice\nPhone,a,b,c\nMail,d,e,f", None);
+    let warning = "warning: More than one level is called \u{201c}Novice\u{201d}. Give each a name of its own, or put what \
+                   is expected at them below one.";
+    assert!(said(&import).iter().any(|line| line == warning), "{:?}", said(&import));
+}
+
+#[test]
 fn what_is_no_table_of_levels_is_said_so() {
     let list = matrix("Skill\tLevel\tStatement\nPhone\tNovice\tPicks up\nPhone\tExpert\tCalms\n", None);
     assert_eq!(
