@@ -156,6 +156,23 @@ impl Draft {
         })
     }
 
+    /// Says which levels bear the same name, beside each other.
+    pub fn say_of_names(&self, notices: &mut Vec<Notice>) {
+        let mut count: BTreeMap<(Option<usize>, String), usize> = BTreeMap::new();
+        for level in &self.levels {
+            let count = count.entry((level.within, folded(&level.name))).or_default();
+            *count += 1;
+            if *count == 2 {
+                let text = format!(
+                    "More than one level is called “{}”. Give each a name of its own, or put what is expected at them \
+                     below one.",
+                    level.name
+                );
+                notices.push(Notice::warning(Place::WHOLE, text));
+            }
+        }
+    }
+
     fn missing(&self, criteria: usize) -> Option<String> {
         let what = if self.levels.is_empty() {
             "No level is found in this document. Give each level a heading or a column of its own"

@@ -68,7 +68,9 @@ impl Grid {
     /// Tells levels from competencies. Without levels there is only what was said so far.
     pub fn finish(self, notices: &mut Vec<Notice>) -> Option<Draft> {
         let ladder = Ladder::of(&self)?;
-        Some(fill::fill(self, &ladder, notices))
+        let draft = fill::fill(self, &ladder, notices);
+        draft.say_of_names(notices);
+        Some(draft)
     }
 
     /// A heading and those that it stands below, from the inside.

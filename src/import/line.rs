@@ -14,7 +14,10 @@ pub struct Line<'a> {
 }
 
 /// Marks that begin an item of a list, each followed by a blank or not.
-const BULLETS: [char; 8] = ['•', '·', '◦', '▪', '‣', '●', '○', '∙'];
+const BULLETS: [char; 12] = ['•', '·', '◦', '▪', '‣', '●', '○', '∙', '§', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
+
+/// Marks that word processors give the items of a list within a list.
+const SUBLISTED: [char; 3] = ['o', '§', '\u{f0a7}'];
 
 /// The lines of a text that say something.
 pub fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
@@ -36,10 +39,28 @@ impl<'a> Line<'a> {
     /// What stands behind the mark of a list's item: `- `, `* `, `+ `, or one of the round ones.
     pub fn item(self) -> Option<&'a str> {
         let rest = match self.text.strip_prefix(BULLETS) {
-            Some(rest) => rest,
-            None => ["- ", "* ", "+ ", "– "].iter().find_map(|mark| self.text.strip_prefix(mark))?,
+            Some(rest) if !self.is_paragraph_number() => rest,
+            _ => ["- ", "* ", "+ ", "– "].iter().find_map(|mark| self.text.strip_prefix(mark)).or(self.ring())?,
         };
         Some(rest.trim()).filter(|rest| !rest.is_empty())
+    }
+
+    /// Whether its mark is one of a list within a list, though its indent may be lost.
+    pub fn is_sublisted(self) -> bool {
+        self.text.starts_with(SUBLISTED) && self.item().is_some()
+    }
+
+    /// What stands behind the letter that word processors copy for a ring: with a tab, or within an indent.
+    fn ring(self) -> Option<&'a str> {
+        let rest = self.text.strip_prefix('o')?;
+        (rest.starts_with('\t') || (self.indent > 0 && rest.starts_with(' '))).then_some(rest)
+    }
+
+    /// `§ 5`, `§5`: a paragraph of a law.
+    fn is_paragraph_number(self) -> bool {
+        self.text
+            .strip_prefix('§')
+            .is_some_and(|rest| rest.trim_start().starts_with(|sign: char| sign.is_ascii_digit()))
     }
 
     /// The level of a Markdown heading, from 1, and its words.
@@ -82,6 +103,13 @@ mod tests {
         item("- one", Some("one"));
         item("·two", Some("two"));
         item("  • three", Some("three"));
+        item("o\tfour", Some("four"));
+        item("  o five", Some("five"));
+        item("§ six", Some("six"));
+        item("\u{f0b7} seven", Some("seven"));
+        item("§ 8 of the act", None);
+        item("o nine", None);
+        item("of ten", None);
         item("-5 degrees", None);
         item("-", None);
         item("plain", None);

@@ -9,6 +9,7 @@ mod column;
 mod delimiter;
 mod layout;
 mod level_name;
+mod list;
 mod orientation;
 mod recognition;
 mod scanner;
@@ -24,6 +25,7 @@ use super::notice::{Notice, Place};
 use body::{Body, append, first_line};
 use delimiter::Delimiter;
 use layout::Layout;
+use list::List;
 use table::{Cell, MOST_CELLS, Row, Table, too_large};
 
 pub use orientation::Orientation;
@@ -47,9 +49,13 @@ pub fn read(text: &str, orientation: &mut Option<Orientation>, notices: &mut Vec
         notices.push(Notice::error(Place::WHOLE, text));
         return None;
     };
-    if let Some(refusal) = refusal(&layout) {
+    let list = orientation.is_none().then(|| List::of(&layout.heading, &layout.body)).flatten();
+    if let Some(refusal) = refusal(&layout, list.is_some()) {
         notices.push(refusal);
         return None;
+    }
+    if let Some(list) = list {
+        return listed(layout, &list, notices);
     }
     layout.leave_headings(notices);
     let orientation = *orientation.get_or_insert_with(|| found(&layout, notices));
@@ -68,19 +74,35 @@ pub fn read(text: &str, orientation: &mut Option<Orientation>, notices: &mut Vec
         return None;
     }
     Body::below(heading, &body, &mut draft, notices).take(body, lies_across);
+    draft.say_of_names(notices);
     draft.finish(notices)
 }
 
-fn refusal(layout: &Layout) -> Option<Notice> {
+/// A table of one statement a row.
+fn listed(mut layout: Layout, list: &List, notices: &mut Vec<Notice>) -> Option<Framework> {
+    layout.leave_headings(notices);
+    layout.even_out(false, notices);
+    let Layout { delimiter, above, heading, body, below } = layout;
+    below.into_iter().for_each(|row| row.leave(BELOW, notices));
+    for cell in heading.cells.iter().filter(|cell| !list.keeps(cell.column, &body)) {
+        cell.clone().leave(body::NAMES_COLUMN, notices);
+    }
+    let mut draft = list.grid(&heading, body, notices).finish(notices).unwrap_or_else(|| Draft::new(Purpose::Matrix));
+    head(above, heading.span(), delimiter, &mut draft, notices);
+    draft.finish(notices)
+}
+
+fn refusal(layout: &Layout, is_list: bool) -> Option<Notice> {
     let Layout { heading, body, .. } = layout;
     if heading.span() > MOST_COLUMNS {
         let text =
             format!("The heading has more than {MOST_COLUMNS} columns, which is more than is read. Split the table.");
         return Some(Notice::error(heading.place, text));
     }
-    if orientation::is_list(heading) {
-        let text = "Each row of this table is one statement, with its level beside it, which is not read yet. Give each level \
-                    a column and each competency a row (a pivot table does it).";
+    if !is_list && orientation::is_list(heading) {
+        let text = "Each row of this table is one statement, with its level beside it, but no column says which \
+                    competency it belongs to. Add a column “Competency”, or give each level a column and each \
+                    competency a row.";
         return Some(Notice::error(heading.place, text));
     }
     (heading.span() * body.len() > MOST_CELLS).then(|| too_large(heading.place))

@@ -3,11 +3,14 @@
 //! statements, items below a statement its examples, paragraphs what is said of the heading above them.
 
 mod branch;
+mod cycle;
 mod mark;
+mod page;
 mod sort;
 
 use crate::framework::Framework;
 
+use super::line::lines;
 use super::notice::Notice;
 
 /// So much of a document is looked at to recognise it.
@@ -17,12 +20,12 @@ const SAMPLE: usize = 128 * 1024;
 pub fn recognises(text: &str) -> bool {
     let end = text.char_indices().map(|(index, _)| index).find(|index| *index >= SAMPLE).unwrap_or(text.len());
     let sample = &text[..end];
-    !sample.trim_start().starts_with(['{', '[']) && sort::sorted(&branch::tree(sample)).grid.has_levels()
+    !sample.trim_start().starts_with(['{', '[']) && sorted(sample).grid.has_levels()
 }
 
 /// Reads it.
 pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
-    let sort::Sorted { grid, left } = sort::sorted(&branch::tree(text));
+    let sort::Sorted { grid, left } = sorted(text);
     match grid.finish(notices) {
         Some(draft) => {
             notices.extend(left);
@@ -30,4 +33,12 @@ pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
         }
         None => super::draft::Draft::new(crate::framework::Purpose::Matrix).finish(notices),
     }
+}
+
+fn sorted(text: &str) -> sort::Sorted {
+    let mut left = Vec::new();
+    let lines = page::without_page(lines(text).collect(), &mut left);
+    let mut sorted = sort::sorted(&branch::tree(&lines));
+    sorted.left.extend(left);
+    sorted
 }

@@ -14,6 +14,8 @@ const MOST: usize = 12;
 pub struct Ladder {
     /// The name of each heading: headings of one kind and one wording share it.
     pub names: Vec<usize>,
+    /// The words of each name, in lower case; headings of two kinds may have the same.
+    pub words: Vec<String>,
     /// Whether a name is that of a level.
     pub level: Vec<bool>,
     /// Whether the names themselves say that they are levels.
@@ -58,7 +60,7 @@ impl Kind {
 
 impl Ladder {
     pub fn of(grid: &Grid) -> Option<Self> {
-        let (names, steps) = names(grid);
+        let Named { names, words, steps } = named(grid);
         let kinds = kinds(grid, &names, &steps);
         let chosen = choose(&kinds, grid.statements.len())?;
         let said = kinds[chosen].says_so();
@@ -77,7 +79,7 @@ impl Ladder {
                 level[*name] = !said || steps[*name].is_some() || again;
             }
         }
-        Some(Self { names, level, said, count })
+        Some(Self { names, words, level, said, count })
     }
 
     pub fn is_level(&self, heading: usize) -> bool {
@@ -85,21 +87,29 @@ impl Ladder {
     }
 }
 
-/// A number for each heading's name, and the step that each name says.
-fn names(grid: &Grid) -> (Vec<usize>, Vec<Option<Step>>) {
+/// A number for each heading's name, and of each name its words and the step that it says.
+struct Named {
+    names: Vec<usize>,
+    words: Vec<String>,
+    steps: Vec<Option<Step>>,
+}
+
+fn named(grid: &Grid) -> Named {
     let mut known = BTreeMap::new();
-    let mut steps = Vec::new();
+    let (mut words, mut steps) = (Vec::new(), Vec::new());
     let of_heading = grid.headings.iter().map(|heading| {
         let step = scale::step(&heading.words);
         // "Level 2" and "Level 2: Shift lead" are one.
         let head = scale::parted(&heading.words).map(|(head, _)| head).filter(|_| step.is_some());
-        *known.entry((heading.kind, folded(head.unwrap_or(&heading.words)))).or_insert_with(|| {
+        let name = folded(head.unwrap_or(&heading.words));
+        *known.entry((heading.kind, name.clone())).or_insert_with(|| {
+            words.push(name);
             steps.push(step);
             steps.len() - 1
         })
     });
     let names = of_heading.collect();
-    (names, steps)
+    Named { names, words, steps }
 }
 
 /// A name without what tells nothing apart: case, blanks, marks at its end.

@@ -12,7 +12,7 @@ use super::column::{Columns, Role, noun};
 use super::level_name;
 use super::table::{Cell, Row};
 
-const NAMES_COLUMN: &str = "Left out: it only names a column or row that is no level.";
+pub const NAMES_COLUMN: &str = "Left out: it only names a column or row that is no level.";
 const OF_LEVELS: &str = "Left out: it stands beside what is said of the levels.";
 const NO_LEVEL: &str = "Left out: no level is named for it.";
 const NOTHING: &str = "Left out: it says that nothing is expected here.";

@@ -1,9 +1,10 @@
 //! The lines of an outline as a tree: what stands below what, by headings, by indent, and by marks of items.
 
-use super::super::line::{Line, lines};
+use super::super::line::Line;
 use super::super::notice::Place;
 use super::super::scale;
-use super::mark::{Mark, Marked, marked};
+use super::cycle::{heads, leads};
+use super::mark::{Mark, Marked};
 
 /// A line shorter than this was ended, not broken.
 const BROKEN: usize = 50;
@@ -20,8 +21,9 @@ pub struct Branch<'a> {
 }
 
 /// Every branch, each after the one that it stands below.
-pub fn tree(text: &str) -> Vec<Branch<'_>> {
-    let lines: Vec<_> = lines(text).map(|line| (line, marked(line))).collect();
+pub fn tree<'a>(lines: &[(Line<'a>, Marked<'a>)]) -> Vec<Branch<'a>> {
+    let heads = heads(lines);
+    let in_runs = heads.contains(&true);
     let mut branches: Vec<Branch<'_>> = Vec::new();
     let mut open: Vec<(u32, usize)> = Vec::new();
     for (index, (line, mark)) in lines.iter().enumerate() {
@@ -41,7 +43,12 @@ pub fn tree(text: &str) -> Vec<Branch<'_>> {
                 continue;
             }
         }
-        let weight = weight((*line, *mark), previous, next);
+        let weight = match mark.mark {
+            _ if heads[index] => indented(*line, 0),
+            // What is said of a heading stands between it and its levels.
+            Mark::Plain if in_runs && !leads(mark.text) && !is_level(mark.text) => indented(*line, 2),
+            _ => weight((*line, *mark), previous, next),
+        };
         while open.last().is_some_and(|(other, _)| *other >= weight) {
             open.pop();
         }
@@ -88,12 +95,6 @@ fn goes_on((line, mark): (Line<'_>, Marked<'_>), (previous, before): (Line<'_>, 
     plain && within && previous.number + 1 == line.number && small && !ended
 }
 
-/// Whether items can stand below a plain line: whether it is no sentence.
-fn leads(text: &str) -> bool {
-    let words = text.split_whitespace().take(13).count();
-    words <= 12 && !text.ends_with(['.', '!', '?', '。'])
-}
-
 fn is_level(text: &str) -> bool {
     scale::step(text).is_some()
 }
@@ -104,14 +105,17 @@ fn weight(
     previous: Option<(Line<'_>, Marked<'_>)>,
     next: Option<(Line<'_>, Marked<'_>)>,
 ) -> u32 {
-    let indented = |rank: u32| line.indent.saturating_mul(4).saturating_add(8 + rank);
     match mark.mark {
         Mark::Heading(depth) => depth,
-        Mark::Item => indented(3),
-        Mark::Plain if is_level(mark.text) => indented(1),
-        Mark::Plain if stands_above_levels(line, previous, next) => indented(0),
-        Mark::Plain | Mark::Rule => indented(2),
+        Mark::Item => indented(line, 3 + u32::from(line.is_sublisted())),
+        Mark::Plain if is_level(mark.text) => indented(line, 1),
+        Mark::Plain if stands_above_levels(line, previous, next) => indented(line, 0),
+        Mark::Plain | Mark::Rule => indented(line, 2),
     }
+}
+
+fn indented(line: Line<'_>, rank: u32) -> u32 {
+    line.indent.saturating_mul(4).saturating_add(8 + rank)
 }
 
 /// Whether a plain line is the heading of the levels that follow at its own indent, and not the last line of the level

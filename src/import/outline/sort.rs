@@ -198,7 +198,10 @@ impl Sorting<'_> {
         let has_grandchildren = || branch.children.iter().any(|child| !self.branches[*child].children.is_empty());
         match (level, others) {
             (true, true) => false,
-            (true, false) => heading.is_some() && names(&branch.text) && self.siblings_lead(index),
+            (true, false) => {
+                let topic = heading.is_some() && names(&branch.text) && self.siblings_lead(index);
+                topic && !self.stands_below_topic(index) && !self.gives_examples(index)
+            }
             (false, _) => has_grandchildren(),
         }
     }
@@ -212,6 +215,19 @@ impl Sorting<'_> {
             others |= !self.outlook.level[parent] && self.branches[parent].parent.is_some();
         }
         (level, others)
+    }
+
+    /// Whether a heading by its signs stands above it, below a heading that says that it is a level.
+    fn stands_below_topic(&self, index: usize) -> bool {
+        let above = std::iter::successors(self.branches[index].parent, |parent| self.branches[*parent].parent);
+        let mut above = above.take(DEEPEST).map(|parent| &self.branches[parent]);
+        above.next().is_some_and(|topic| matches!(topic.mark, Mark::Heading(_)) && scale::step(&topic.text).is_none())
+            && above.any(|level| scale::step(&level.text).is_some())
+    }
+
+    /// Whether what stands below it says of itself that it is an example.
+    fn gives_examples(&self, index: usize) -> bool {
+        self.branches[index].children.iter().any(|child| is_example(&self.branches[*child].text))
     }
 
     /// Whether most of what stands beside it has something below it as well.
@@ -245,6 +261,15 @@ impl Sorting<'_> {
         // Items come after the paragraph that they follow, so the last one tells; the first few do where a line trails.
         children.iter().rev().take(20).any(counts) || children.iter().take(20).any(counts)
     }
+}
+
+/// Words with which examples begin.
+const EXAMPLES: [&str; 10] =
+    ["e.g.", "eg.", "e.g:", "for example", "for instance", "example:", "such as", "z. b.", "z.b.", "zum beispiel"];
+
+fn is_example(text: &str) -> bool {
+    let text = text.to_lowercase();
+    EXAMPLES.iter().any(|words| text.starts_with(words))
 }
 
 /// Whether a text names something and is no sentence.

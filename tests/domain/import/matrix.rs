@@ -117,14 +117,29 @@ fn a_caller_says_how_it_lies() {
 }
 
 #[test]
+fn a_row_may_be_one_statement_with_its_level_beside_it() {
+    let listed = matrix("Skill\tLevel\tStatement\nPhone\tNovice\tPicks up\n\tExpert\tCalms\nMail\tExpert\tSorts", None);
+    let framework = listed.framework.unwrap();
+    let expected = [("Phone", "Novice", "Picks up"), ("Phone", "Expert", "Calms"), ("Mail", "Expert", "Sorts")];
+    assert_eq!(statements(&framework), expected);
+    assert_eq!(listed.orientation, None);
+}
+
+#[test]
+fn levels_of_one_name_are_told_of() {
+    let import = matrix("Competency,Novice,Expert,Novice\nPhone,a,b,c\nMail,d,e,f", None);
+    let warning = "warning: More than one level is called \u{201c}Novice\u{201d}. Give each a name of its own, or put what \
+                   is expected at them below one.";
+    assert!(said(&import).iter().any(|line| line == warning), "{:?}", said(&import));
+}
+
+#[test]
 fn what_is_no_table_of_levels_is_said_so() {
-    let list = matrix("Skill\tLevel\tStatement\nPhone\tNovice\tPicks up\nPhone\tExpert\tCalms\n", None);
+    let list = matrix("No\tLevel\tStatement\n1\tNovice\tPicks up\n2\tExpert\tCalms\n", None);
     assert_eq!(
         said(&list),
-        [
-            "1:1: error: Each row of this table is one statement, with its level beside it, which is not read yet. Give each \
-          level a column and each competency a row (a pivot table does it)."
-        ]
+        ["1:1: error: Each row of this table is one statement, with its level beside it, but no column says which \
+             competency it belongs to. Add a column “Competency”, or give each level a column and each competency a row."]
     );
     let prose = matrix("Nothing here\nis a table.", None);
     assert_eq!(

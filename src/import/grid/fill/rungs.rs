@@ -26,7 +26,7 @@ struct Found {
 
 impl Rungs {
     pub fn of(grid: &Grid, ladder: &Ladder, notices: &mut Vec<Notice>) -> Self {
-        let mut known: BTreeMap<(Option<usize>, usize), usize> = BTreeMap::new();
+        let mut known: BTreeMap<(Option<usize>, &str), usize> = BTreeMap::new();
         let mut found: Vec<Found> = Vec::new();
         let mut sequence: Vec<usize> = Vec::new();
         let mut of_heading: Vec<Option<usize>> = Vec::with_capacity(grid.headings.len());
@@ -38,7 +38,7 @@ impl Rungs {
                 of_heading.push(within);
                 continue;
             }
-            let level = *known.entry((within, ladder.names[index])).or_insert_with(|| {
+            let level = *known.entry((within, ladder.words[ladder.names[index]].as_str())).or_insert_with(|| {
                 found.push(Found { words: heading.words.clone(), within });
                 let level = found.len() - 1;
                 let after = last.get(&heading.parent).filter(|_| sequence.len() < ORDERED);
