@@ -44,6 +44,9 @@ pub struct Plan {
     /// The kept guide that this is a change of.
     #[serde(default)]
     pub guide: Option<GuideId>,
+    /// What the interviewer calls it; may be empty.
+    #[serde(default)]
+    pub title: String,
     /// What the interviewer made of the questions, also those that do not serve the present wish: they come back in
     /// their places when they serve again.
     #[serde(default)]
@@ -120,6 +123,7 @@ impl Plan {
             terms: Terms::default(),
             questions_shown: false,
             guide: None,
+            title: String::new(),
             by_hand: Vec::new(),
             choices: BTreeMap::new(),
         };
@@ -147,6 +151,23 @@ impl Plan {
             plan.settle(framework);
         }
         plan
+    }
+
+    /// Whether a guide frozen from this plan is the same as one frozen from the other, as long as the framework is.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let parts = |plan: &Self| (plan.framework.clone(), plan.level.clone(), plan.minutes, plan.questions_shown);
+        parts(self) == parts(other)
+            && self.role.trim() == other.role.trim()
+            && self.competencies == other.competencies
+            && self.questions == other.questions
+            && self.script == other.script
+            && self.terms == other.terms
+    }
+
+    /// The plan as a kept guide has it: under its name, and without people.
+    #[must_use]
+    pub fn kept_as(&self, id: &GuideId, title: &str) -> Self {
+        Self { guide: Some(id.clone()), title: title.to_owned(), ..self.without_people() }
     }
 
     /// The plan without those who take part: what is kept of it for the next candidate.
