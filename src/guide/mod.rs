@@ -6,6 +6,7 @@
 mod history;
 mod outline;
 mod plan;
+mod ready;
 mod script;
 pub mod structure;
 mod terms;
@@ -23,6 +24,7 @@ use crate::question::Weight;
 pub use history::History;
 pub use outline::{Addition, Aim, Line, Obstacle, Outline, Row, Tracked, Uncovered};
 pub use plan::{Opening, Plan, Shift};
+pub use ready::{ReadyGuide, ready_guides};
 pub use script::Script;
 pub use terms::Terms;
 

@@ -10,10 +10,10 @@ use crate::assessment::Basis;
 use crate::framework::{self, canonical};
 use crate::guide::{Guide, GuideId, Plan};
 
+use super::Archive;
 use super::error::RecordError;
 use super::guide::KeptGuide;
 use super::storage::StorageError;
-use super::Archive;
 
 /// The `format` of the file.
 const FORMAT: &str = "touchstone-guide-file/1";
@@ -37,10 +37,19 @@ pub enum Taken {
 /// Why a file is no guide that can be taken in. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GuideFileError {
-    NotJson { line: usize, column: usize, reason: String },
-    Foreign { found: Option<String> },
+    NotJson {
+        line: usize,
+        column: usize,
+        reason: String,
+    },
+    Foreign {
+        found: Option<String>,
+    },
     /// A part is missing, or cannot be read.
-    Damaged { place: &'static str, reason: String },
+    Damaged {
+        place: &'static str,
+        reason: String,
+    },
     /// The framework is another one than the guide asks from.
     OtherFramework,
     Record(RecordError),
