@@ -139,7 +139,7 @@ fn a_guide_that_was_used_is_only_hidden_and_comes_back_with_its_next_use() {
     assert_eq!(now(browser.archive.adopt_guides()), Ok(vec![]));
     assert_eq!(browser.guides(), [], "what was removed does not come back by itself");
     now(browser.archive.restore(removed)).unwrap();
-    assert_eq!(browser.guides(), [guide.clone()]);
+    assert_eq!(browser.guides(), std::slice::from_ref(&guide));
     now(browser.archive.remove_guide(&guide.id)).unwrap();
     browser.freeze("g2", &desk_plan());
     assert_eq!(browser.guides()[0].id, guide.id);
