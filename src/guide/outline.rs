@@ -1,11 +1,13 @@
 //! The plan in hand as it is read: what each question covers, what stays uncovered, what could be added, and
 //! what stands in the way of beginning.
 
+mod standing;
+
 use std::fmt;
 
 use crate::framework::wording::count;
 use crate::framework::{CompetencyId, Framework, Kind, QuestionId};
-use crate::question::{Asked, Bank, Difficulty, Distance, Selection, Weight, difficulties, in_wholes};
+use crate::question::{Asked, Bank, Difficulty, Distance, Weight, difficulties, is_made};
 
 use super::Plan;
 
@@ -73,6 +75,8 @@ pub struct Line {
     pub pinned: bool,
     /// It is never proposed.
     pub excluded: bool,
+    /// It was made from a criterion: nobody has worded it yet.
+    pub made: bool,
 }
 
 /// A criterion that a question covers.
@@ -218,43 +222,6 @@ impl Outline {
         entries
     }
 
-    /// What stands in the way of the wish beside what already says why there is no question.
-    pub fn warnings(&self) -> Vec<String> {
-        let said = |difficulty: &&Difficulty| {
-            self.obstacle.is_some()
-                && matches!(
-                    difficulty,
-                    Difficulty::EmptyFramework { .. }
-                        | Difficulty::NothingChosen
-                        | Difficulty::NothingExpected { .. }
-                        | Difficulty::NoQuestion { .. }
-                        | Difficulty::TooShort { .. }
-                )
-        };
-        self.difficulties.iter().filter(|difficulty| !said(difficulty)).map(ToString::to_string).collect()
-    }
-
-    /// How the questions stand to the best choice for the wish; `changed` when they are not that choice itself.
-    pub fn standing(&self, best: &Selection, changed: bool) -> String {
-        if self.questions.is_empty() {
-            return String::new();
-        }
-        if !changed {
-            return best.proof();
-        }
-        let (own, most) = (in_wholes(self.objective), in_wholes(best.objective));
-        let time = if self.minutes > self.limit { "in more time than there is" } else { "in the time that there is" };
-        let proved = if best.optimal { "proved" } else { "not proved" };
-        match self.objective >= best.objective {
-            true => {
-                format!("Chosen by hand: covers {own} in weight, {time}; the best proposal covers {most} ({proved}).")
-            }
-            false => {
-                format!("Chosen by hand: covers {own} in weight, {time}; “Propose anew” would cover {most} ({proved}).")
-            }
-        }
-    }
-
     /// How much stays uncovered, for the list of it.
     pub fn uncovered_words(&self) -> String {
         match self.uncovered.len() {
@@ -302,7 +269,8 @@ impl Row {
 impl Line {
     /// Such as `Quality · behavioural · 6 min`.
     pub fn kind_and_time(&self) -> String {
-        format!("{} · {} · {} min", self.competency, self.kind.name(), self.minutes)
+        let made = if self.made { " · made from its criterion" } else { "" };
+        format!("{} · {} · {} min{made}", self.competency, self.kind.name(), self.minutes)
     }
 
     /// Whether it covers a criterion that nothing else covers.
@@ -376,6 +344,7 @@ fn line(bank: &Bank<'_>, plan: &Plan, asked: &Asked<'_>, alone: impl Fn(usize) -
         aims: asked.aims.iter().map(aim).collect(),
         pinned: plan.terms.is_pinned(&asked.question.id),
         excluded: plan.terms.is_excluded(&asked.question.id),
+        made: is_made(asked.question),
     }
 }
 
