@@ -122,7 +122,7 @@ fn row(guide: &KeptGuide, summaries: &[Summary], asking: RwSignal<Option<GuideId
     let open = Route::Guide { id: id.clone() }.to_string();
     let of = PlanOf { guide: Some(id.clone()), ..PlanOf::default() };
     let change = Route::Plan { of, step: Step::default() }.to_string();
-    let (asked, opener, shown) = (id.clone(), format!("next-{id}"), id.clone());
+    let (asked, opener, shown, told) = (id.clone(), format!("next-{id}"), id.clone(), guide.next_words());
     let form = move || {
         (asking.get().as_ref() == Some(&shown)).then(|| {
             let (used, opener) = (Used::Guide(shown.clone()), format!("next-{shown}"));
@@ -130,7 +130,7 @@ fn row(guide: &KeptGuide, summaries: &[Summary], asking: RwSignal<Option<GuideId
                 asking.set(None);
                 focus::soon(vec![opener.clone()]);
             });
-            view! { <NextCandidate used on_cancel=cancel /> }
+            view! { <NextCandidate used told=told.clone() on_cancel=cancel /> }
         })
     };
     view! {
