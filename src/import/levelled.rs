@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
     fn content(&mut self, passage: &Passage, next: Option<&Passage>) {
         let text = passage.text.as_ref();
         match self.section {
-            Section::Front => self.front(passage),
+            Section::Front => self.front(passage, next),
             Section::Title => self.title(text),
             Section::Code => self.code(text),
             Section::Description => self.summary.push(text.to_owned()),
@@ -178,10 +178,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn front(&mut self, passage: &Passage) {
+    fn front(&mut self, passage: &Passage, next: Option<&Passage>) {
         let is_title = passage.mark == Mark::Plain && passage.has_at_most(15) && !passage.is_sentence();
+        let stands_above_levels = next.is_some_and(|next| LevelHeading::of(&next.text, false).is_some());
         if is_title && self.draft.title.is_empty() {
             self.draft.title = passage.text.as_ref().to_owned();
+        } else if is_title && passage.has_at_most(6) && stands_above_levels && self.competency.title.is_empty() {
+            self.competency.title = passage.text.as_ref().to_owned();
         } else {
             self.summary.push(passage.text.as_ref().to_owned());
         }
