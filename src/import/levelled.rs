@@ -3,6 +3,7 @@
 //! stands in; where that has no place for it, it is left out with a notice.
 
 mod label;
+mod nesting;
 mod scale;
 mod survey;
 
@@ -23,7 +24,9 @@ pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
     let passages = passages(text, notices);
     let mut reader = Reader::new(notices);
     let mut rest = passages.iter().peekable();
-    while let Some(passage) = rest.next() {
+    for illustrates in nesting::illustrations(&passages) {
+        let Some(passage) = rest.next() else { break };
+        reader.illustrates = illustrates;
         reader.passage(passage, rest.peek().copied());
     }
     reader.finish()
@@ -61,6 +64,8 @@ struct Reader<'a> {
     section: Section,
     /// Whether the last statement ended in a colon, so that a list below it gives examples.
     is_introduced: bool,
+    /// Whether the item in hand illustrates the statement before it.
+    illustrates: bool,
     /// The indent of the last question.
     asked: u32,
     notices: &'a mut Vec<Notice>,
@@ -75,6 +80,7 @@ impl<'a> Reader<'a> {
             scale: Scale::default(),
             section: Section::Front,
             is_introduced: false,
+            illustrates: false,
             asked: 0,
             notices,
         }
@@ -216,7 +222,7 @@ impl<'a> Reader<'a> {
             return;
         }
         if is_item
-            && self.is_introduced
+            && (self.is_introduced || self.illustrates)
             && let Some(criterion) = self.competency.at(index).criteria.last_mut()
         {
             criterion.examples.push(text.to_owned());
