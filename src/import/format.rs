@@ -89,7 +89,7 @@ impl Format {
             Self::Touchstone => own::recognises(text),
             Self::Case => case::recognises(text),
             Self::Progression => progression::recognises(text),
-            Self::Matrix => matrix::recognises(text),
+            Self::Matrix => matrix::recognises(text) && !outline::has_tables(text),
             Self::Unit => unit::recognises(text),
             Self::Proficiency => proficiency::recognises(text),
             Self::Skill => skill::recognises(text),

@@ -7,11 +7,14 @@ mod cycle;
 mod mark;
 mod page;
 mod sort;
+mod table;
 
 use crate::framework::Framework;
 
 use super::line::lines;
 use super::notice::Notice;
+
+pub use table::stand_below_headings as has_tables;
 
 /// So much of a document is looked at to recognise it.
 const SAMPLE: usize = 128 * 1024;
@@ -38,6 +41,7 @@ pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
 fn sorted(text: &str) -> sort::Sorted {
     let mut left = Vec::new();
     let lines = page::without_page(lines(text).collect(), &mut left);
+    let lines = table::without_tables(lines, &mut left);
     let mut sorted = sort::sorted(&branch::tree(&lines));
     sorted.left.extend(left);
     sorted
