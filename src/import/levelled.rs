@@ -19,6 +19,11 @@ use scale::Scale;
 
 pub use survey::Survey;
 
+/// Whether a line is the heading of interview questions.
+pub fn announces_questions(line: &str) -> bool {
+    matches!(Label::of(line), Some((Label::Questions, "")))
+}
+
 /// Reads it.
 pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
     let passages = passages(text, notices);

@@ -234,7 +234,7 @@ fn signed(word: &str) -> Option<Step> {
     let word = word.strip_prefix('第').unwrap_or(word);
     let value = |rest| level_word::han(rest).or_else(|| rest.parse().ok().filter(|value| *value < 1000));
     let beside = |sign: &&str| word.strip_suffix(*sign).or_else(|| word.strip_prefix(*sign));
-    let value = level_word::SIGNS.iter().find_map(|sign| value(beside(&sign)?))?;
+    let value = level_word::SIGNS.iter().find_map(|sign| value(beside(sign)?))?;
     Some(Step::Numbered(value, String::new()))
 }
 
