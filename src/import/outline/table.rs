@@ -175,7 +175,7 @@ impl<'a> Table<'a> {
 
 fn levels(heading: &Row<'_>, rows: &[Row<'_>]) -> Option<Levels> {
     let is_level = |cell: &&str| scale::step(cell).is_some() || level_name::rank(cell).is_some();
-    let named = |cells: &[&str]| cells.len() > 1 && cells.iter().all(|cell| is_level(cell));
+    let named = |cells: &[&str]| cells.len() > 1 && cells.iter().all(is_level);
     if named(&heading.cells) {
         return Some(Levels::FirstRow(0));
     }
