@@ -25,9 +25,14 @@ pub struct Point {
     pub expected: usize,
 }
 
+/// The minutes of the points: 5, 10, … 120.
+pub fn minutes_of_curve() -> impl Iterator<Item = u32> {
+    (5..=120).step_by(5)
+}
+
 /// The points for 5, 10, … 120 minutes, each within the usual number of steps.
 pub fn curve<'a>(framework: &'a Framework, wish: &'a Wish) -> impl Iterator<Item = Point> + 'a {
-    (5..=120).step_by(5).map(move |minutes| {
+    minutes_of_curve().map(move |minutes| {
         let wish = Wish { minutes, ..wish.clone() };
         point(framework, &wish, &mut Effort { steps: STEPS, go_on: &mut || true })
     })
