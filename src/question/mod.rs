@@ -19,6 +19,6 @@ pub use difficulty::Difficulty;
 pub use made::{is_made, lacks_questions, with_made_questions, with_questions_remade};
 pub use phrase::{Form, Phrased, phrase};
 pub use search::{Effort, Found, Item, Problem};
-pub use selection::{Chosen, Coverage, Gap, Remedy, STEPS, Selection, select, select_within};
+pub use selection::{Chosen, Coverage, Gap, QUICK_STEPS, Remedy, STEPS, Selection, select, select_within};
 pub use weight::{Distance, Factors, QUARTERS, Weight, Weights, in_wholes};
 pub use wish::{Bounds, Mix, Wish};
