@@ -14,7 +14,7 @@ mod weight;
 mod wish;
 
 pub use bank::{Asked, Bank, Target};
-pub use curve::{Point, curve, minutes_of_curve, point};
+pub use curve::{Point, curve, gist, minutes_of_curve, point};
 pub use difficulty::Difficulty;
 pub use made::{is_made, lacks_questions, with_made_questions, with_questions_remade};
 pub use phrase::{Form, Phrased, phrase};

@@ -2,6 +2,7 @@
 //!
 //! What is chosen here is a draft that is kept at every change. "Begin the interview" freezes it.
 
+mod curve;
 mod hand;
 mod opening;
 mod question;
@@ -24,6 +25,7 @@ use crate::app::shelf;
 use crate::framework::FrameworkId;
 use crate::guide::{Opening, Plan};
 
+use curve::Curve;
 use hand::PlanInHand;
 use opening::{Opened, Ready, Wanted, open};
 use questions::Questions;
@@ -159,7 +161,7 @@ fn Editor(ready: Ready, chosen: RwSignal<Option<FrameworkId>>) -> impl IntoView 
     view! {
         <PlanBefore hand before start_over=Callback::new(move |()| start_over()) />
         <div class="plan">
-            <div><WishForm hand /> <Questions hand /> <Structure hand /></div>
+            <div><WishForm hand /> <Questions hand /> <Structure hand /> <Curve hand /></div>
             <Tally hand />
         </div>
     }

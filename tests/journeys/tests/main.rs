@@ -2,6 +2,7 @@
 //! another file.
 
 mod bad_input;
+mod curve;
 mod failure;
 mod first_load;
 mod harness;
