@@ -83,6 +83,13 @@ impl KeptGuide {
         self.versions.iter().position(|version| version.digest == *digest).map(|index| index + 1)
     }
 
+    /// The guide under another name. No version is touched: the name is no part of what is frozen.
+    #[must_use]
+    pub fn renamed(&self, title: &str) -> Self {
+        let plan = self.plan.kept_as(&self.id, title);
+        Self { title: title.to_owned(), plan, ..self.clone() }
+    }
+
     /// Takes the plan as it stands now. A title that is empty changes nothing.
     fn follow(&mut self, plan: &Plan, at: i64) {
         if !plan.title.trim().is_empty() {
@@ -214,7 +221,7 @@ impl Archive {
                 continue;
             }
             adopted.push(digest.clone());
-            let frozen = match self.frozen_guide(&digest).await {
+            let frozen = match self.frozen(&digest).await {
                 Ok(frozen) => frozen,
                 Err(RecordError::Storage(error)) => return Err(error),
                 Err(error) => {
@@ -232,7 +239,10 @@ impl Archive {
     }
 
     /// A frozen guide with the framework revision that it asks from.
-    async fn frozen_guide(&self, digest: &Digest) -> Result<Basis, RecordError> {
+    ///
+    /// # Errors
+    /// What is missing or damaged, and where, or a failure of the storage.
+    pub async fn frozen(&self, digest: &Digest) -> Result<Basis, RecordError> {
         let text = self.storage.get(Table::Guides, digest.as_str()).await?;
         let missing = || RecordError::Missing { table: Table::Guides, key: digest.to_string() };
         let guide = Guide::from_json(&text.ok_or_else(missing)?);

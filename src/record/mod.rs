@@ -15,6 +15,7 @@ pub mod memory;
 mod package;
 mod person;
 mod plan;
+mod practice;
 mod queue;
 mod recovery;
 mod row;

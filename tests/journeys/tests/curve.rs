@@ -32,7 +32,7 @@ async fn the_curve_follows_the_wish() -> Outcome {
     let host = Host::start()?;
     let person = opens(&host, PROGRESSION).await?;
     let before = Offer::at(&person, "120").await?;
-    person.inside("group", "Teamwork").await?.press("radio", "leave out").await?;
+    person.choose("Target level", "1C").await?;
     person.sees("Working it out…").await?;
     person.no_longer_sees("Working it out…").await?;
     let after = Offer::at(&person, "120").await?;

@@ -65,7 +65,8 @@ fn Chart(hand: PlanInHand, points: ReadSignal<Vec<Point>>) -> impl IntoView {
             point.with(|point| point.as_ref().map_or(0.0, share))
         };
         let chosen = move || hand.plan().with(|plan| plan.minutes == minutes);
-        let choose = move |_| hand.wish(|plan, framework| plan.take(framework, minutes));
+        // By the keys it moves column by column, as a slider does.
+        let choose = move |_| hand.draw("minutes", |plan, framework| plan.take(framework, minutes));
         view! {
             <label class="curve__column" title=words>
                 <input type="radio" name="curve-minutes" aria-label=words prop:checked=chosen on:change=choose />
