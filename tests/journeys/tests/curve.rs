@@ -15,7 +15,7 @@ async fn a_column_of_the_curve_gives_the_plan_its_minutes() -> Outcome {
     let offer = Offer::at(&person, "60").await?;
     person.press("button", "As figures").await?;
     let figures = person.inside("group", FIGURES).await?;
-    figures.sees("Minutes Covers Questions Takes Counts The best").await?;
+    figures.sees("Minutes Covers Questions Takes Counts Best choice").await?;
     figures.sees(&format!("60 {} {} {} min", offer.covered, offer.questions, offer.minutes)).await?;
 
     chart.press("radio", starting("60 min:")).await?;
@@ -32,11 +32,11 @@ async fn the_curve_follows_the_wish() -> Outcome {
     let host = Host::start()?;
     let person = opens(&host, PROGRESSION).await?;
     let before = Offer::at(&person, "120").await?;
-    person.choose("Target level", "1C").await?;
-    person.sees("Working it out…").await?;
-    person.no_longer_sees("Working it out…").await?;
+    person.choose("Target level", "2B").await?;
+    person.inside("group", CHART).await?.misses("radio", &*before.words).await?;
     let after = Offer::at(&person, "120").await?;
     assert_ne!(before.covered, after.covered);
+    person.no_longer_sees("Working it out…").await?;
     person.leaves().await
 }
 
@@ -70,6 +70,7 @@ async fn opens(host: &Host, plan: &str) -> Outcome<Person> {
 
 /// What a column says.
 struct Offer {
+    words: String,
     questions: String,
     minutes: String,
     covered: String,
@@ -85,7 +86,8 @@ impl Offer {
             let (_, rest) = words.split_once(": ")?;
             let (questions, rest) = rest.split_once(" questions in ")?;
             let (minutes, covered) = rest.split_once(" min cover ")?;
-            Some(Self { questions: questions.to_owned(), minutes: minutes.to_owned(), covered: covered.to_owned() })
+            let [questions, minutes, covered] = [questions, minutes, covered].map(str::to_owned);
+            Some(Self { words: words.clone(), questions, minutes, covered })
         };
         read().ok_or_else(|| Trouble::new(format!("the column says “{words}”")))
     }

@@ -126,11 +126,11 @@ fn Table(hand: PlanInHand, points: ReadSignal<Vec<Point>>) -> impl IntoView {
     view! {
         <details class="curve__figures">
             <summary>"As figures"</summary>
+            <p class="curve__hint" id="curve-hint">
+                "What the best questions for so many minutes cover of the criteria expected, and what all that they cover counts with the weights of competencies and levels."
+            </p>
             <div class="curve__scroll" tabindex="0" role="group" aria-label="What more time would cover, as figures">
-                <table>
-                    <caption>
-                        "What the best questions for so many minutes cover of the criteria expected, and what that counts with the weights of competencies and levels."
-                    </caption>
+                <table aria-describedby="curve-hint">
                     <thead>
                         <tr>
                             <th scope="col">"Minutes"</th>
@@ -138,7 +138,7 @@ fn Table(hand: PlanInHand, points: ReadSignal<Vec<Point>>) -> impl IntoView {
                             <th scope="col">"Questions"</th>
                             <th scope="col">"Takes"</th>
                             <th scope="col">"Counts"</th>
-                            <th scope="col">"The best"</th>
+                            <th scope="col">"Best choice"</th>
                         </tr>
                     </thead>
                     <tbody>{minutes_of_curve().enumerate().map(row).collect_view()}</tbody>
