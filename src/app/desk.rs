@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::assessment::{AssessmentId, Basis, Entry, Event, PersonId, Started};
-use crate::framework::Framework;
+use crate::framework::{Digest, Framework};
 use crate::guide::{GuideId, Plan, Revision};
 use crate::record::{Archive, KeptGuide, Person, RecordError, Summary};
 
@@ -185,11 +185,27 @@ impl Desk {
         let mut plan = guide.plan.clone();
         plan.follow(&framework);
         plan.candidate = candidate;
-        let (summaries, _) = archive.summaries().await.map_err(|error| error.to_string())?;
-        let (people, _) = archive.names().await.map_err(|error| error.to_string())?;
-        let last = summaries.into_iter().find(|summary| guide.version(&summary.guide).is_some());
-        plan.interviewer = last.and_then(|last| Person::name(&people, &last.interviewer)).unwrap_or_default();
+        let of = |digest: &Digest| guide.version(digest).is_some();
+        plan.interviewer = self.last_interviewer(of).await.map_err(|error| error.to_string())?;
         self.start(&plan, &framework).await.map_err(|error| error.to_string())
+    }
+
+    /// Begins an assessment with a frozen version, as it was; its interviewer is the one who used it last.
+    ///
+    /// # Errors
+    /// A failure of the storage, or revisions that are missing or damaged.
+    pub async fn start_version(self, version: &Digest, candidate: String) -> Result<AssessmentId, RecordError> {
+        let basis = self.archive().frozen(version).await?;
+        let interviewer = self.last_interviewer(|digest| digest == version).await?;
+        self.begin(basis, &Names { candidate, interviewer }).await
+    }
+
+    /// The name of the one who used such a guide last, as far as it is known.
+    async fn last_interviewer(self, of: impl Fn(&Digest) -> bool) -> Result<String, RecordError> {
+        let (summaries, _) = self.archive().summaries().await?;
+        let (people, _) = self.archive().names().await?;
+        let last = summaries.into_iter().find(|summary| of(&summary.guide));
+        Ok(last.and_then(|last| Person::name(&people, &last.interviewer)).unwrap_or_default())
     }
 
     async fn begin(self, basis: Basis, names: &Names) -> Result<AssessmentId, RecordError> {

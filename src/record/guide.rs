@@ -78,6 +78,17 @@ impl KeptGuide {
         }
     }
 
+    /// What the next candidate gets, where that is another version than the last one had; empty where it is the same.
+    pub fn next_words(&self) -> String {
+        match self.state() {
+            GuideState::Changed(version) => format!(
+                "It was changed since version {version} was frozen. The next candidate gets version {}; to be compared with earlier ones, choose their version on the page of the guide.",
+                version + 1
+            ),
+            GuideState::Draft | GuideState::Frozen(_) => String::new(),
+        }
+    }
+
     /// The number of the version that this digest names, counted from 1.
     pub fn version(&self, digest: &Digest) -> Option<usize> {
         self.versions.iter().position(|version| version.digest == *digest).map(|index| index + 1)

@@ -6,6 +6,7 @@ use crate::app::component::text_field::TextField;
 use crate::app::desk::Desk;
 use crate::app::focus;
 use crate::assessment::AssessmentId;
+use crate::framework::Digest;
 use crate::guide::GuideId;
 
 use super::begin::Begin;
@@ -20,11 +21,19 @@ pub enum Used {
     By(AssessmentId),
     /// A kept guide as it stands now.
     Guide(GuideId),
+    /// A version of a guide, as it was frozen.
+    Version(Digest),
 }
 
 /// Asks for a name, which may be empty, and goes to the first question.
 #[component]
-pub fn NextCandidate(used: Used, on_cancel: Callback<()>) -> impl IntoView {
+pub fn NextCandidate(
+    used: Used,
+    /// What should be known before.
+    #[prop(optional)]
+    told: String,
+    on_cancel: Callback<()>,
+) -> impl IntoView {
     let desk = Desk::expect();
     let name = RwSignal::new(String::new());
     let begin = Begin::default();
@@ -36,6 +45,7 @@ pub fn NextCandidate(used: Used, on_cancel: Callback<()>) -> impl IntoView {
             match used {
                 Used::By(id) => desk.start_again(&id, name).await.map_err(|error| error.to_string()),
                 Used::Guide(id) => desk.start_guide(&id, name).await,
+                Used::Version(version) => desk.start_version(&version, name).await.map_err(|error| error.to_string()),
             }
         });
     };
@@ -46,6 +56,7 @@ pub fn NextCandidate(used: Used, on_cancel: Callback<()>) -> impl IntoView {
     };
     view! {
         <form class="next-candidate" on:submit=submit on:keydown=escape>
+            {(!told.is_empty()).then(|| view! { <p class="next-candidate__told">{told}</p> })}
             <TextField
                 id=FIELD
                 label="Next candidate"

@@ -108,7 +108,7 @@ impl Work {
             Asking::Nothing => ().into_any(),
             Asking::Candidate => {
                 let used = Used::Guide(self.guide().id.clone());
-                view! { <NextCandidate used on_cancel=close("guide-next") /> }.into_any()
+                view! { <NextCandidate used told=self.guide().next_words() on_cancel=close("guide-next") /> }.into_any()
             }
             Asking::Name => view! { <RenameForm work=self close=close("guide-rename") /> }.into_any(),
         }

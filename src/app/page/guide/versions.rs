@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::app::clock;
 use crate::app::component::windowed::{Shape, Windowed};
+use crate::app::focus;
+use crate::app::page::again::{NextCandidate, Used};
 use crate::app::route::Route;
+use crate::framework::Digest;
 use crate::framework::wording::count;
 use crate::record::{Person, Version};
 
@@ -13,8 +16,15 @@ use super::Made;
 /// The newest first.
 #[component]
 pub fn Versions(made: Made) -> impl IntoView {
-    let lines: Vec<_> =
-        made.guide.versions.iter().enumerate().rev().map(|(index, version)| line(&made, index + 1, version)).collect();
+    let asking = RwSignal::new(None);
+    let lines: Vec<_> = made
+        .guide
+        .versions
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(index, version)| line(&made, index + 1, version, asking))
+        .collect();
     if lines.is_empty() {
         return view! {
             <section aria-labelledby="guide-versions">
@@ -33,7 +43,7 @@ pub fn Versions(made: Made) -> impl IntoView {
     .into_any()
 }
 
-fn line(made: &Made, number: usize, version: &Version) -> AnyView {
+fn line(made: &Made, number: usize, version: &Version, asking: RwSignal<Option<Digest>>) -> AnyView {
     let uses: Vec<_> = made.summaries.iter().filter(|summary| summary.guide == version.digest).cloned().collect();
     let used = match uses.len() {
         0 => "used by no assessment".to_owned(),
@@ -53,6 +63,19 @@ fn line(made: &Made, number: usize, version: &Version) -> AnyView {
         None => ().into_any(),
     };
     let list = (rows > 0).then(|| view! { <Windowed count=rows shape=Shape::ITEMS estimate=32 row /> });
+    let (asked, shown) = (version.digest.clone(), version.digest.clone());
+    let opener = format!("version-{number}");
+    let back = opener.clone();
+    let form = move || {
+        (asking.get().as_ref() == Some(&shown)).then(|| {
+            let back = back.clone();
+            let cancel = Callback::new(move |()| {
+                asking.set(None);
+                focus::soon(vec![back.clone()]);
+            });
+            view! { <NextCandidate used=Used::Version(shown.clone()) on_cancel=cancel /> }
+        })
+    };
     view! {
         <article class="version">
             <h3 class="version__title">"Version " {number}</h3>
@@ -61,6 +84,16 @@ fn line(made: &Made, number: usize, version: &Version) -> AnyView {
                 <code title=version.digest.to_string()>{short}</code>
             </p>
             {list}
+            <button
+                type="button"
+                class="button button--quiet"
+                id=opener
+                aria-label=format!("Next candidate with version {number}")
+                on:click=move |_| asking.set(Some(asked.clone()))
+            >
+                "Next candidate with this version"
+            </button>
+            {form}
         </article>
     }
     .into_any()
