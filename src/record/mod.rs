@@ -13,6 +13,7 @@ pub mod memory;
 mod package;
 mod person;
 mod plan;
+mod question;
 mod queue;
 mod recovery;
 mod row;

@@ -2,6 +2,7 @@
 
 mod keeping;
 mod listing;
+mod own;
 mod queue;
 mod recovering;
 mod shelving;
