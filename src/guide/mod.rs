@@ -3,9 +3,13 @@
 //! A [`Plan`] is edited freely; a [`Guide`] is what it becomes at first use: frozen, named by its digest,
 //! pointing at one revision of its framework. Choosing questions is left to `question`.
 
+mod history;
 mod outline;
 mod plan;
+mod ready;
+mod script;
 pub mod structure;
+mod terms;
 
 use std::fmt;
 
@@ -17,8 +21,12 @@ use crate::framework::{
 };
 use crate::question::Weight;
 
-pub use outline::{Addition, Aim, Line, Obstacle, Outline, Row, Uncovered};
+pub use history::History;
+pub use outline::{Addition, Aim, Line, Obstacle, Outline, Row, Tracked, Uncovered};
 pub use plan::{Opening, Plan, Shift};
+pub use ready::{ReadyGuide, ready_guides};
+pub use script::Script;
+pub use terms::Terms;
 
 /// The `format` that every guide names.
 pub const FORMAT: &str = "touchstone-guide/1";
@@ -38,9 +46,44 @@ pub struct Guide {
     pub questions: Vec<QuestionId>,
     /// Minutes planned for the questions.
     pub minutes: u32,
+    /// What is said around the questions; guides of earlier releases have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub script: Option<Script>,
+    /// On what terms the questions were chosen, where they were not the usual ones.
+    #[serde(default, skip_serializing_if = "Terms::are_usual")]
+    pub terms: Terms,
+    /// Whether every candidate gets the questions before the interview.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub questions_shown: bool,
     /// Fields that this release does not know; the digest covers them, so they are kept.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// Names a guide that is kept, over all its versions.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct GuideId(String);
+
+impl GuideId {
+    /// Takes an id as it was made or read.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self(id.into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for GuideId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
 }
 
 /// One revision of a framework.
@@ -119,6 +162,11 @@ impl Guide {
     /// The digest that names this guide.
     pub fn digest(&self) -> Digest {
         Digest::of(self.canonical().as_bytes())
+    }
+
+    /// Minutes that an interview with it takes, with all that is said around the questions.
+    pub fn minutes_in_all(&self) -> u32 {
+        self.minutes.saturating_add(self.script.as_ref().map_or(0, Script::minutes))
     }
 
     /// A planned question as its framework words it, with the competency that it serves.

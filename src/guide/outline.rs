@@ -19,6 +19,8 @@ pub struct Outline {
     /// The other questions that serve the wish, in the order of the file; those that add nothing come last.
     pub more: Vec<Line>,
     pub uncovered: Vec<Uncovered>,
+    /// Every criterion expected at the target, in the order of the framework, with what covers it.
+    pub tracked: Vec<Tracked>,
     /// How many criteria there are to cover.
     pub targets: usize,
     /// Minutes that the chosen questions take.
@@ -53,6 +55,10 @@ pub struct Line {
     /// The title of its competency.
     pub competency: String,
     pub aims: Vec<Aim>,
+    /// It is asked in any case.
+    pub pinned: bool,
+    /// It is never proposed.
+    pub excluded: bool,
 }
 
 /// A criterion that a question covers.
@@ -73,6 +79,18 @@ pub struct Uncovered {
     pub competency: String,
     /// The shortest question that would cover it; `None` when the bank has none.
     pub addition: Option<Addition>,
+}
+
+/// A criterion expected at the target, and which questions of the plan cover it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tracked {
+    pub text: String,
+    /// The title of its competency.
+    pub competency: String,
+    /// Places in the order, from 0.
+    pub by: Vec<usize>,
+    /// What would cover it where nothing does.
+    pub gap: Option<Uncovered>,
 }
 
 /// A question that could be added, and the minutes that it takes.
@@ -109,24 +127,32 @@ impl Outline {
         let serving = || bank.questions.iter().filter(|asked| asked.serves());
         let rest = || serving().filter(|asked| !plan.questions.contains(&asked.question.id));
         let (mut more, idle): (Vec<_>, Vec<_>) =
-            rest().map(|asked| line(&bank, asked, |aim| count[aim] == 0)).partition(Line::adds);
+            rest().map(|asked| line(&bank, plan, asked, |aim| count[aim] == 0)).partition(Line::adds);
         more.extend(idle);
-        let uncovered = (0..bank.expected().len()).filter(|index| count[*index] == 0).map(|index| Uncovered {
+        let uncovered = |index: usize| Uncovered {
             text: bank.targets[index].text.to_owned(),
             competency: bank.targets[index].competency.title.clone(),
             addition: rest()
-                .filter(|asked| asked.aims.contains(&index))
+                .filter(|asked| asked.aims.contains(&index) && !plan.terms.is_excluded(&asked.question.id))
                 .min_by_key(|asked| asked.question.minutes)
                 .map(|asked| Addition { question: asked.question.id.clone(), minutes: asked.question.minutes }),
+        };
+        let tracked = (0..bank.expected().len()).map(|index| Tracked {
+            text: bank.targets[index].text.to_owned(),
+            competency: bank.targets[index].competency.title.clone(),
+            by: (0..chosen.len()).filter(|place| chosen[*place].aims.contains(&index)).collect(),
+            gap: (count[index] == 0).then(|| uncovered(index)),
         });
+        let tracked: Vec<_> = tracked.collect();
         Self {
             competencies: rows(framework, plan, &bank, &chosen, &count),
-            uncovered: uncovered.collect(),
+            uncovered: tracked.iter().filter_map(|tracked| tracked.gap.clone()).collect(),
+            tracked,
             targets: bank.expected().len(),
             minutes: chosen.iter().fold(0, |sum, asked| sum.saturating_add(asked.question.minutes)),
             limit: plan.minutes,
             obstacle: chosen.is_empty().then(|| obstacle(framework, plan, &bank)),
-            questions: chosen.iter().map(|asked| line(&bank, asked, |aim| count[aim] == 1)).collect(),
+            questions: chosen.iter().map(|asked| line(&bank, plan, asked, |aim| count[aim] == 1)).collect(),
             more,
         }
     }
@@ -252,7 +278,7 @@ fn rows(framework: &Framework, plan: &Plan, bank: &Bank<'_>, chosen: &[&Asked<'_
     rows.collect()
 }
 
-fn line(bank: &Bank<'_>, asked: &Asked<'_>, alone: impl Fn(usize) -> bool) -> Line {
+fn line(bank: &Bank<'_>, plan: &Plan, asked: &Asked<'_>, alone: impl Fn(usize) -> bool) -> Line {
     let aim = |index: &usize| {
         let target = &bank.targets[*index];
         Aim { text: target.text.to_owned(), distance: target.distance, alone: alone(*index) }
@@ -264,6 +290,8 @@ fn line(bank: &Bank<'_>, asked: &Asked<'_>, alone: impl Fn(usize) -> bool) -> Li
         minutes: asked.question.minutes,
         competency: asked.competency.title.clone(),
         aims: asked.aims.iter().map(aim).collect(),
+        pinned: plan.terms.is_pinned(&asked.question.id),
+        excluded: plan.terms.is_excluded(&asked.question.id),
     }
 }
 

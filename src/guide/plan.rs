@@ -1,5 +1,7 @@
 //! The plan in hand: what the interviewer is still changing, kept as a draft until it is frozen.
 
+mod order;
+
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -8,7 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::framework::{Competency, CompetencyId, Framework, FrameworkId, LevelId, Places, QuestionId, Unknown};
 use crate::question::{Bank, Selection, Weight, Wish, select};
 
-use super::{FORMAT, Guide, Revision, Weighted};
+use super::{FORMAT, Guide, GuideId, Revision, Script, Terms, Weighted};
+
+pub use order::Shift;
 
 /// Minutes that a plan begins with.
 const MINUTES: u32 = 45;
@@ -30,6 +34,19 @@ pub struct Plan {
     /// Whether the interviewer changed the proposed questions, so that a new proposal would undo work. Then a new
     /// wish takes away only what does not serve it.
     pub changed: bool,
+    #[serde(default)]
+    pub script: Script,
+    #[serde(default)]
+    pub terms: Terms,
+    /// Whether every candidate gets the questions before the interview.
+    #[serde(default)]
+    pub questions_shown: bool,
+    /// The kept guide that this is a change of.
+    #[serde(default)]
+    pub guide: Option<GuideId>,
+    /// What the interviewer calls it; may be empty.
+    #[serde(default)]
+    pub title: String,
     /// What the interviewer made of the questions, also those that do not serve the present wish: they come back in
     /// their places when they serve again.
     #[serde(default)]
@@ -48,13 +65,6 @@ pub enum Opening {
     Resumed,
     /// A plan for another framework is in hand; it stays so until this one is kept.
     Beside(Box<Plan>),
-}
-
-/// Which way a question moves in the order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shift {
-    Earlier,
-    Later,
 }
 
 impl Plan {
@@ -109,11 +119,61 @@ impl Plan {
             minutes: MINUTES,
             questions: Vec::new(),
             changed: false,
+            script: Script::default(),
+            terms: Terms::default(),
+            questions_shown: false,
+            guide: None,
+            title: String::new(),
             by_hand: Vec::new(),
             choices: BTreeMap::new(),
         };
         plan.settle(framework);
         plan
+    }
+
+    /// The plan that a frozen guide came from, without its people: what it says of competencies, questions and terms
+    /// stands as it was.
+    pub fn of(guide: &Guide, framework: &Framework) -> Self {
+        let mut plan = Self::ready(framework, Some(&guide.level));
+        plan.level.clone_from(&guide.level);
+        plan.role.clone_from(&guide.role);
+        plan.minutes = guide.minutes;
+        plan.script = guide.script.clone().unwrap_or_default();
+        plan.terms = guide.terms.clone();
+        plan.questions_shown = guide.questions_shown;
+        let left_out = plan.expecting(framework).into_iter().map(|id| (id.clone(), None));
+        plan.choices = left_out.collect();
+        plan.choices.extend(guide.competencies.iter().map(|chosen| (chosen.competency.clone(), Some(chosen.weight))));
+        plan.settle(framework);
+        if plan.questions != guide.questions {
+            plan.by_hand.clone_from(&guide.questions);
+            plan.changed = true;
+            plan.settle(framework);
+        }
+        plan
+    }
+
+    /// Whether a guide frozen from this plan is the same as one frozen from the other, as long as the framework is.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let parts = |plan: &Self| (plan.framework.clone(), plan.level.clone(), plan.minutes, plan.questions_shown);
+        parts(self) == parts(other)
+            && self.role.trim() == other.role.trim()
+            && self.competencies == other.competencies
+            && self.questions == other.questions
+            && self.script == other.script
+            && self.terms == other.terms
+    }
+
+    /// The plan as a kept guide has it: under its name, and without people.
+    #[must_use]
+    pub fn kept_as(&self, id: &GuideId, title: &str) -> Self {
+        Self { guide: Some(id.clone()), title: title.to_owned(), ..self.without_people() }
+    }
+
+    /// The plan without those who take part: what is kept of it for the next candidate.
+    #[must_use]
+    pub fn without_people(&self) -> Self {
+        Self { candidate: String::new(), interviewer: String::new(), ..self.clone() }
     }
 
     /// Sets the target, with every competency that expects something there and was not left out.
@@ -146,9 +206,21 @@ impl Plan {
         framework.competencies.iter().filter(expects).map(|known| &known.id).collect()
     }
 
+    /// Settles terms of the selection.
+    pub fn settle_terms(&mut self, framework: &Framework, change: impl FnOnce(&mut Terms)) {
+        change(&mut self.terms);
+        self.settle(framework);
+    }
+
+    /// Minutes that the interview takes, with all that is said around the questions.
+    pub fn minutes_in_all(&self) -> u32 {
+        self.minutes.saturating_add(self.script.minutes())
+    }
+
     /// Replaces the questions by the proposed ones.
     pub fn propose(&mut self, framework: &Framework) {
         self.by_hand.clear();
+        self.changed = false;
         self.settle(framework);
     }
 
@@ -160,67 +232,31 @@ impl Plan {
             Some(Weighted { competency: id.clone(), weight })
         };
         self.competencies = self.expecting(framework).into_iter().filter_map(weighted).collect();
+        if self.changed {
+            self.keep_by_hand(framework);
+        }
+        if !self.changed {
+            self.questions = self.proposed(framework);
+        }
+    }
+
+    /// Leaves of the questions chosen by hand those that serve the wish, with what is pinned since; when none does, the
+    /// questions are no longer the interviewer's.
+    fn keep_by_hand(&mut self, framework: &Framework) {
         let bank = Bank::of(framework, &self.wish());
-        let serving: Vec<_> = self.by_hand.iter().filter(|question| bank.get(question).is_some()).cloned().collect();
-        let emptied = self.changed && self.by_hand.is_empty() && self.questions.is_empty();
+        let missing = self.terms.pinned.iter().filter(|pinned| !self.by_hand.contains(pinned)).cloned();
+        let pinned: Vec<_> = missing.collect();
+        self.by_hand.extend(pinned);
+        let serves = |question: &&QuestionId| bank.get(question).is_some() && !self.terms.is_excluded(question);
+        let serving: Vec<_> = self.by_hand.iter().filter(serves).cloned().collect();
+        let emptied = self.by_hand.is_empty() && self.questions.is_empty();
         self.changed = emptied || !serving.is_empty();
-        self.questions = if self.changed { serving } else { self.proposed(framework) };
+        self.questions = serving;
     }
 
     fn proposed(&self, framework: &Framework) -> Vec<QuestionId> {
         let Selection { questions, .. } = select(framework, &self.wish());
         questions.into_iter().map(|chosen| chosen.question).collect()
-    }
-
-    /// Takes the present questions as the interviewer's own.
-    fn take_in_hand(&mut self) {
-        if !self.changed {
-            self.by_hand.clone_from(&self.questions);
-            self.changed = true;
-        }
-    }
-
-    /// Leaves a question out.
-    pub fn drop_question(&mut self, id: &QuestionId) {
-        self.take_in_hand();
-        for questions in [&mut self.questions, &mut self.by_hand] {
-            questions.retain(|question| question != id);
-        }
-    }
-
-    /// Adds a question, behind the others of its competency. One that does not serve the wish is not taken.
-    pub fn add_question(&mut self, framework: &Framework, id: &QuestionId) {
-        let bank = Bank::of(framework, &self.wish());
-        if self.questions.contains(id) || bank.get(id).is_none() {
-            return;
-        }
-        let competency_of = |id: &QuestionId| bank.get(id).map(|asked| &asked.competency.id);
-        let last = self.questions.iter().rposition(|other| competency_of(other) == competency_of(id));
-        let place = last.map_or(self.questions.len(), |last| last + 1);
-        self.take_in_hand();
-        let before = place.checked_sub(1).and_then(|before| self.questions.get(before)).cloned();
-        let place_by_hand = self.by_hand.iter().position(|other| Some(other) == before.as_ref());
-        self.questions.insert(place, id.clone());
-        self.by_hand.retain(|other| other != id);
-        self.by_hand.insert(place_by_hand.map_or(0, |before| before + 1), id.clone());
-    }
-
-    /// Moves a question one place; at the end of the order it stays.
-    pub fn shift(&mut self, id: &QuestionId, shift: Shift) {
-        let Some(from) = self.questions.iter().position(|question| question == id) else { return };
-        let to = match shift {
-            Shift::Earlier => from.checked_sub(1),
-            Shift::Later => (from + 1 < self.questions.len()).then_some(from + 1),
-        };
-        if let Some(to) = to {
-            self.take_in_hand();
-            let other = self.questions[to].clone();
-            self.questions.swap(from, to);
-            let place = |wanted: &QuestionId| self.by_hand.iter().position(|question| question == wanted);
-            if let (Some(from), Some(to)) = (place(id), place(&other)) {
-                self.by_hand.swap(from, to);
-            }
-        }
     }
 
     /// Which of the questions chosen by hand went since then, because they no longer serve; empty when none did.
@@ -239,7 +275,9 @@ impl Plan {
     /// What is asked of the selection.
     pub fn wish(&self) -> Wish {
         let competencies = self.competencies.iter().map(|chosen| (chosen.competency.clone(), chosen.weight)).collect();
-        Wish::new(self.level.clone(), competencies, self.minutes)
+        let Terms { mix, pinned, excluded, weights, factors } = self.terms.clone();
+        let wish = Wish::new(self.level.clone(), competencies, self.minutes);
+        Wish { mix, pinned, excluded, weights, factors, ..wish }
     }
 
     /// The guide that this plan becomes at its first use.
@@ -254,6 +292,9 @@ impl Plan {
             competencies: self.competencies.clone(),
             questions: self.questions.clone(),
             minutes: self.minutes,
+            script: Some(self.script.clone()),
+            terms: self.terms.clone(),
+            questions_shown: self.questions_shown,
             unknown: Unknown::new(),
         }
     }

@@ -159,10 +159,7 @@ impl<'a> Check<'a> {
                 "Touchstone keeps no application papers, and does not know who has read them.",
                 "Read papers and references only when the ratings are made.",
             ),
-            Component::CandidatesQuestionsLast => not_decidable(
-                "The plan holds no time for the candidate’s own questions yet.",
-                "Say at the beginning that there is time for them at the end, and keep to it.",
-            ),
+            Component::CandidatesQuestionsLast => self.candidates_questions_last(),
             Component::SeveralScales => self.several_scales(),
             Component::AnchoredScales => self.anchored_scales(),
             Component::Notes => met("Each question has its notes, which are kept as they are written."),
@@ -237,6 +234,19 @@ impl<'a> Check<'a> {
         } else {
             let enough = format!("{ENOUGH_QUESTIONS} questions, or {ENOUGH_MINUTES} minutes of them");
             not_met(told, format!("Give the interview more time: {enough}, tell more."))
+        }
+    }
+
+    fn candidates_questions_last(&self) -> Judged {
+        match self.plan.script.candidate_minutes {
+            0 => not_met(
+                "The plan holds no time for the candidate’s own questions.",
+                "Give them a few minutes at the end, and say so when the interview opens.",
+            ),
+            minutes => met(format!(
+                "The candidate’s own questions come when all others are through, and have {}.",
+                minutes_in_words(minutes)
+            )),
         }
     }
 

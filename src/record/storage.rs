@@ -25,12 +25,14 @@ pub enum Table {
     Quarantine,
     /// One line for each framework that a person keeps, under its id; the revision itself stands in the frameworks.
     Shelf,
+    /// One line for each guide that is kept, under its id; its frozen versions stand in the guides.
+    Plans,
     /// A person's own questions, under `<framework>/<question>`.
     Questions,
 }
 
 impl Table {
-    pub const ALL: [Table; 9] = [
+    pub const ALL: [Table; 10] = [
         Table::Events,
         Table::Summaries,
         Table::Drafts,
@@ -39,6 +41,7 @@ impl Table {
         Table::People,
         Table::Quarantine,
         Table::Shelf,
+        Table::Plans,
         Table::Questions,
     ];
 
@@ -53,6 +56,7 @@ impl Table {
             Table::People => "people",
             Table::Quarantine => "quarantine",
             Table::Shelf => "shelf",
+            Table::Plans => "plans",
             Table::Questions => "questions",
         }
     }

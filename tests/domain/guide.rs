@@ -1,7 +1,7 @@
 //! From a plan to a guide, and a guide read back.
 
 use touchstone::framework::{Digest, QuestionId};
-use touchstone::guide::{Guide, Plan, Shift};
+use touchstone::guide::{Guide, Plan, Script, Shift};
 use touchstone::question::Weight;
 
 use crate::fixture::*;
@@ -131,14 +131,23 @@ fn questions_that_serve_again_come_back_in_their_places() {
     check_questions(&plan, &["greeting.q1", "greeting.q3", "greeting.q4", "lending.q3"]);
 }
 
-const CANONICAL: &str = r#"{"competencies":[{"competency":"greeting","weight":"should"},{"competency":"lending","weight":"must"}],"format":"touchstone-guide/1","framework":{"digest":"DIGEST","id":"library-desk"},"level":"2b","minutes":45,"questions":["greeting.q1","greeting.q3","greeting.q4","lending.q3"],"role":"Desk lead","title":"The desk of a town library · 2B"}"#;
+const CANONICAL: &str = r#"{"competencies":[{"competency":"greeting","weight":"should"},{"competency":"lending","weight":"must"}],"format":"touchstone-guide/1","framework":{"digest":"DIGEST","id":"library-desk"},"level":"2b","minutes":45,"questions":["greeting.q1","greeting.q3","greeting.q4","lending.q3"],"role":"Desk lead","script":{"candidate_minutes":5,"closing":"Thanks","closing_minutes":1,"opening":"Welcome","opening_minutes":2},"terms":{"excluded":["greeting.q2"],"factors":{"above":1,"below":1,"other":0,"target":4},"mix":{"behavioural":{"least":0,"most":null},"knowledge":{"least":0,"most":null},"reflective":{"least":0,"most":null},"situational":{"least":0,"most":null}},"pinned":["greeting.q1"],"weights":{"could":1,"must":4,"should":2}},"title":"The desk of a town library · 2B"}"#;
 
 fn frozen() -> Guide {
     let framework = library_desk();
     let mut plan = plan();
     plan.role = " Desk lead\n".to_owned();
     plan.candidate = "Kim".to_owned();
+    plan.script = Script {
+        opening: "Welcome".to_owned(),
+        opening_minutes: 2,
+        candidate_minutes: 5,
+        closing: "Thanks".to_owned(),
+        closing_minutes: 1,
+    };
     plan.weigh(&framework, &competency("lending"), Some(Weight::Must));
+    plan.pin(&framework, &QuestionId::new("greeting.q1"), true);
+    plan.exclude(&framework, &QuestionId::new("greeting.q2"), true);
     plan.freeze(&framework)
 }
 
@@ -149,6 +158,32 @@ fn a_plan_is_frozen_without_the_candidate_and_named_by_its_digest() {
     assert_eq!(guide.canonical(), canonical);
     assert_eq!(guide.digest(), Digest::of(canonical.as_bytes()));
     assert_eq!(guide.digest(), frozen().digest());
+}
+
+/// As earlier releases froze it: nothing is said around the questions, and the terms are the usual ones.
+const EARLIER: &str = r#"{"competencies":[{"competency":"greeting","weight":"should"}],"format":"touchstone-guide/1","framework":{"digest":"842173a30f4dddfbdd2f8d88edda93da4e8d2d27bbddc1e482c8f5ed4afd3ae9","id":"library-desk"},"level":"2b","minutes":45,"questions":["greeting.q1"],"role":"","title":"The desk of a town library · 2B"}"#;
+
+#[test]
+fn a_guide_of_an_earlier_release_keeps_its_digest() {
+    let guide = Guide::from_json(EARLIER).unwrap();
+    assert_eq!(guide.canonical(), EARLIER);
+    assert_eq!((guide.script.clone(), guide.minutes_in_all()), (None, 45));
+}
+
+#[test]
+fn a_guide_leads_back_to_the_plan_that_it_came_from() {
+    let framework = library_desk();
+    let guide = frozen();
+    let plan = Plan::of(&guide, &framework);
+    assert_eq!(plan.freeze(&framework), guide);
+    assert_eq!((plan.candidate.as_str(), plan.role.as_str(), plan.minutes_in_all()), ("", "Desk lead", 53));
+    let mut other = plan;
+    other.shift(&QuestionId::new("greeting.q1"), Shift::Later);
+    other.weigh(&framework, &competency("lending"), None);
+    let guide = other.freeze(&framework);
+    let back = Plan::of(&guide, &framework);
+    assert_eq!(back.freeze(&framework), guide);
+    assert_eq!(back.weight(&competency("lending")), None);
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod import;
 mod paper;
 mod plan;
 mod question;
+mod ready;
 mod record;
 mod report;
 mod schema;

@@ -221,3 +221,118 @@ fn minutes_are_whole_and_within_reach() {
         );
     }
 }
+
+fn id(question: &str) -> QuestionId {
+    QuestionId::new(question)
+}
+
+#[test]
+fn a_pinned_question_is_proposed_whatever_else_would_be_better() {
+    let mut plan = at("middle");
+    plan.take(&framework(), 21);
+    assert_eq!(questions(&plan), ["ql1", "ql2", "qw1"]);
+    plan.pin(&framework(), &id("ql3"), true);
+    assert_eq!(questions(&plan), ["ql3"]);
+    assert!(!plan.changed, "the others follow by themselves");
+    plan.pin(&framework(), &id("ql3"), false);
+    assert_eq!(questions(&plan), ["ql1", "ql2", "qw1"]);
+}
+
+#[test]
+fn a_question_pinned_after_a_change_by_hand_joins_what_was_chosen() {
+    let mut plan = at("middle");
+    plan.drop_question(&id("ql1"));
+    plan.pin(&framework(), &id("ql3"), true);
+    assert_eq!(questions(&plan), ["ql2", "qw1", "ql3"]);
+    plan.propose(&framework());
+    assert_eq!((questions(&plan), plan.changed), (vec!["ql3", "qw1"], false));
+}
+
+#[test]
+fn an_excluded_question_is_never_proposed_and_another_may_come_in_its_place() {
+    let mut plan = at("middle");
+    plan.exclude(&framework(), &id("ql1"), true);
+    assert_eq!(questions(&plan), ["ql3", "qw1"]);
+    assert!(!plan.changed);
+    let outline = Outline::of(&framework(), &plan);
+    let out: Vec<_> = outline.more.iter().map(|line| (line.id.as_str(), line.excluded)).collect();
+    assert_eq!(out, [("ql1", true), ("ql2", false)]);
+    plan.pin(&framework(), &id("ql1"), true);
+    assert!(plan.terms.is_pinned(&id("ql1")) && !plan.terms.is_excluded(&id("ql1")), "the later word counts");
+}
+
+#[test]
+fn an_exclusion_leaves_the_rest_of_what_was_chosen_by_hand_alone() {
+    let mut plan = at("middle");
+    plan.shift(&id("qw1"), Shift::Earlier);
+    plan.exclude(&framework(), &id("ql1"), true);
+    assert_eq!(questions(&plan), ["qw1", "ql2"]);
+    plan.exclude(&framework(), &id("ql1"), false);
+    assert_eq!(questions(&plan), ["qw1", "ql2"]);
+}
+
+#[test]
+fn a_question_is_exchanged_for_the_next_best_and_the_first_comes_again() {
+    let mut plan = at("middle");
+    plan.drop_question(&id("ql1"));
+    plan.drop_question(&id("qw1"));
+    assert_eq!(questions(&plan), ["ql2"]);
+    let swapped: Vec<_> = (0..4)
+        .map(|_| {
+            let present = plan.questions[0].clone();
+            plan.swap(&framework(), &present).map(|id| id.to_string()).unwrap_or_default()
+        })
+        .collect();
+    // What covers two criteria; then those that cover one, the shortest first; the one that was there is the last.
+    assert_eq!(swapped, ["ql3", "qw1", "ql1", "ql2"]);
+}
+
+#[test]
+fn an_exchange_keeps_the_place_the_time_and_what_must_be_asked_about() {
+    let mut plan = at("middle");
+    plan.weigh(&framework(), &listen(), Some(Weight::Must));
+    plan.drop_question(&id("ql1"));
+    assert_eq!(questions(&plan), ["ql2", "qw1"]);
+    plan.take(&framework(), 13);
+    assert_eq!(plan.swap(&framework(), &id("ql2")), Some(id("ql1")), "ql3 takes too long, qw1 is asked already");
+    assert_eq!(questions(&plan), ["ql1", "qw1"]);
+    plan.exclude(&framework(), &id("ql2"), true);
+    assert_eq!(plan.swap(&framework(), &id("ql1")), None);
+}
+
+#[test]
+fn a_question_moves_to_any_place_and_a_competency_moves_as_one() {
+    let mut plan = at("middle");
+    plan.move_to(&id("qw1"), 0);
+    assert_eq!(questions(&plan), ["qw1", "ql1", "ql2"]);
+    plan.move_to(&id("qw1"), 9);
+    assert_eq!(questions(&plan), ["ql1", "ql2", "qw1"]);
+    plan.move_to(&id("qw1"), 1);
+    plan.shift_group(&framework(), &listen(), Shift::Later);
+    assert_eq!(questions(&plan), ["qw1", "ql1", "ql2"]);
+    plan.shift_group(&framework(), &listen(), Shift::Later);
+    assert_eq!(questions(&plan), ["qw1", "ql1", "ql2"], "it is the last already");
+    plan.take(&framework(), 20);
+    assert_eq!(questions(&plan), ["qw1", "ql1", "ql2"], "the order is the interviewer's");
+}
+
+#[test]
+fn the_outline_tells_of_each_criterion_by_what_it_is_covered() {
+    let mut plan = at("middle");
+    plan.drop_question(&id("ql2"));
+    let outline = Outline::of(&framework(), &plan);
+    let told: Vec<_> = outline
+        .tracked
+        .iter()
+        .map(|row| (row.text.as_str(), row.by.as_slice(), row.gap.as_ref().map(|gap| gap.remedy())))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Asks back", [].as_slice(), Some("+8 min".to_owned())),
+            ("Hears", &[0], None),
+            ("Writes", &[1], None),
+            ("Edits", &[], Some("no question asks for it".to_owned())),
+        ]
+    );
+}

@@ -8,6 +8,7 @@ mod made;
 mod own;
 mod random;
 mod sought;
+mod table;
 
 use std::collections::BTreeSet;
 

@@ -35,7 +35,6 @@ fn a_ready_plan_of_a_bundled_framework_meets_what_can_be_told() {
         open,
         [
             Component::NoExtraneousInformation,
-            Component::CandidatesQuestionsLast,
             Component::SeveralRaters,
             Component::SameRaters,
             Component::NoDiscussion,
@@ -134,5 +133,21 @@ fn raters_are_told_from_the_records() {
         State::NotMet,
         "1 of 3 candidates met all interviewers.",
         "Let the same people interview everyone, or compare ratings across interviewers with care.",
+    );
+}
+
+#[test]
+fn the_candidates_own_questions_need_a_time_of_their_own() {
+    let framework = progression();
+    let mut plan = Plan::ready(&framework, None);
+    let found = |plan: &Plan| found(&framework, plan, Practice::default(), Component::CandidatesQuestionsLast);
+    let told = "The candidate’s own questions come when all others are through, and have 5 minutes.";
+    says(&found(&plan), State::Met, told, "");
+    plan.script.candidate_minutes = 0;
+    says(
+        &found(&plan),
+        State::NotMet,
+        "The plan holds no time for the candidate’s own questions.",
+        "Give them a few minutes at the end, and say so when the interview opens.",
     );
 }
