@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::framework::{Digest, Framework, FrameworkId, changes, free_id, likeness};
+use crate::question::Own;
 use crate::record::storage::{StorageError, Table};
 use crate::record::{Archive, Kept, RecordError, Removed};
 
@@ -33,31 +34,43 @@ pub enum Known {
 /// A framework, and what the shelf says of it if it is kept there.
 #[derive(Clone)]
 pub struct Found {
+    /// As it was published, or corrected here: its digest names the revision.
     pub framework: Arc<Framework>,
     pub kept: Option<Kept>,
+    /// The own questions for it that can be read.
+    pub own: Vec<Own>,
+    /// Why others cannot be read.
+    pub unreadable: Vec<String>,
 }
 
-/// The framework of that id.
+impl Found {
+    /// The framework with the own questions, as plans and interviews have it.
+    pub fn with_own(&self) -> Arc<Framework> {
+        if self.own.is_empty() { Arc::clone(&self.framework) } else { Arc::new(self.framework.with_own(&self.own)) }
+    }
+}
+
+/// The framework of that id, with the own questions for it.
 ///
 /// # Errors
 /// In plain words, why it cannot be had.
 pub async fn framework(archive: &Archive, id: FrameworkId) -> Result<Arc<Framework>, String> {
-    found(archive, id).await.map(|found| found.framework)
+    found(archive, id).await.map(|found| found.with_own())
 }
 
-/// The framework of that id, with what the shelf says of it.
+/// The framework of that id, with what the shelf says of it, and the own questions for it beside it.
 ///
 /// # Errors
 /// In plain words, why it cannot be had.
 pub async fn found(archive: &Archive, id: FrameworkId) -> Result<Found, String> {
-    match archive.kept(&id).await {
-        Ok(Some((kept, framework))) => Ok(Found { framework: Arc::new(framework), kept: Some(kept) }),
-        Ok(None) => {
-            let framework = host::framework(id).await.map_err(|error| error.to_string())?;
-            Ok(Found { framework, kept: None })
-        }
-        Err(error) => Err(error.to_string()),
-    }
+    let (own, unreadable) = archive.own(&id).await.map_err(|error| error.to_string())?;
+    let unreadable = unreadable.iter().map(ToString::to_string).collect();
+    let (framework, kept) = match archive.kept(&id).await {
+        Ok(Some((kept, framework))) => (Arc::new(framework), Some(kept)),
+        Ok(None) => (host::framework(id).await.map_err(|error| error.to_string())?, None),
+        Err(error) => return Err(error.to_string()),
+    };
+    Ok(Found { framework, kept, own, unreadable })
 }
 
 /// What is kept here, for the library.

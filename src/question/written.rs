@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::framework::{Competency, CompetencyId, CriterionId, Framework, Kind, Places, Question, QuestionId};
 
 use super::own::{self, Own};
@@ -21,7 +23,8 @@ const MOST_TAGS: usize = 10;
 pub const MINUTES: u32 = 5;
 
 /// What is written down.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Written {
     /// Blank where it has none yet.
     pub id: String,

@@ -23,6 +23,7 @@ mod shelf;
 pub mod storage;
 mod summary;
 mod transfer;
+mod writing;
 
 pub use archive::{Archive, Opened, Removed};
 pub use draft::{Draft, Field, Typed};
@@ -36,3 +37,4 @@ pub use queue::{Batch, Queue};
 pub use shelf::Kept;
 pub use summary::{StageName, Summary};
 pub use transfer::ImportError;
+pub use writing::Writing;

@@ -11,4 +11,5 @@ pub mod make_questions;
 pub mod mark_row;
 pub mod saved_line;
 pub mod text_field;
+pub mod undo;
 pub mod windowed;

@@ -10,6 +10,7 @@ mod import;
 mod interview;
 mod library;
 mod plan;
+mod questions;
 mod rate;
 mod start;
 mod summary;
@@ -35,6 +36,7 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Assessments => view! { <assessments::AssessmentsPage /> }.into_any(),
         Screen::Import => view! { <import::ImportPage /> }.into_any(),
         Screen::Correct(id) => view! { <correct::CorrectPage id /> }.into_any(),
+        Screen::Questions(id) => view! { <questions::QuestionsPage id /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
         Screen::Summary(id) => view! { <summary::SummaryPage id /> }.into_any(),
         Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
@@ -67,6 +69,7 @@ pub fn front(screen: Screen) -> AnyView {
         Screen::Framework(_)
         | Screen::Import
         | Screen::Correct(_)
+        | Screen::Questions(_)
         | Screen::Plan
         | Screen::Start(_)
         | Screen::Interview(_)

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use touchstone::framework::{FrameworkId, QuestionId};
 use touchstone::question::{Own, Written};
+use touchstone::record::Writing;
 
 use super::*;
 
@@ -140,4 +141,23 @@ fn a_damaged_row_is_replaced_and_goes_to_quarantine_but_a_newer_one_stays() {
     let refused = now(browser.archive.keep_own(&desk(), &[one.clone()], 1_000));
     assert!(matches!(refused, Err(RecordError::Newer { version: 2, .. })), "{refused:?}");
     assert_eq!(browser.get(Table::Questions, &key(&one)).as_deref(), Some(r#"{"v":2}"#));
+}
+
+#[test]
+fn what_is_being_written_stands_there_until_it_is_dropped() {
+    let browser = Browser::new();
+    let writing = |text: &str| Writing {
+        edits: Some(QuestionId::new("own.1")),
+        written: Written { text: text.to_owned(), minutes: "five".to_owned(), ..Written::default() },
+    };
+    assert_eq!(browser.archive.writing(&desk()), Ok(None));
+    browser.archive.hold_writing(&desk(), &writing("On")).unwrap();
+    browser.archive.hold_writing(&desk(), &writing("One?")).unwrap();
+    assert_eq!(browser.archive.writing(&desk()), Ok(Some(writing("One?"))));
+    assert_eq!(browser.archive.writing(&FrameworkId::new("library")), Ok(None));
+    browser.archive.drop_writing(&desk()).unwrap();
+    assert_eq!(browser.archive.writing(&desk()), Ok(None));
+
+    browser.journal.write("question/library-desk", "{").unwrap();
+    assert!(matches!(browser.archive.writing(&desk()), Err(RecordError::Unreadable { .. })));
 }
