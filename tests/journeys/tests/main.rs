@@ -13,4 +13,5 @@ mod nothing_leaves;
 mod offline;
 mod opening;
 mod paper;
+mod questions;
 mod reload;

@@ -25,11 +25,17 @@ pub fn row(bench: Bench, listed: &Listed) -> AnyView {
         format!("{} min", question.minutes),
     ];
     view! {
-        <article class="asked" class:asked--own=origin == Origin::Own id=format!("question-{}", question.id) tabindex="-1">
+        <article
+            class="asked"
+            class:asked--own=origin == Origin::Own
+            id=format!("question-{}", question.id)
+            aria-labelledby=format!("asks-{}", question.id)
+            tabindex="-1"
+        >
             <p class="asked__about">
                 {sign.map(|sign| view! { <strong class="asked__sign">{sign}</strong> " · " })} <span dir="auto">{about.join(" · ")}</span>
             </p>
-            <p class="asked__text" dir="auto">{question.text.clone()}</p>
+            <p class="asked__text" id=format!("asks-{}", question.id) dir="auto">{question.text.clone()}</p>
             {aims(bench, question)}
             {tagged(bench, question)}
             {behind(question)}
