@@ -119,6 +119,35 @@ async fn a_question_of_the_framework_is_copied_and_kept_as_ones_own() -> Outcome
 }
 
 #[tokio::test]
+async fn a_made_question_is_marked_and_copied_and_an_export_of_the_framework_leaves_the_copy_out() -> Outcome {
+    let host = Host::start()?;
+    let folder = Folder::new("questions")?;
+    let person = Visit::to(&host).open("#/import").await?;
+    let table = "Lamp desk\n\nSkill\tNovice\tMaster\nLamps\tReplaces a lamp\tTeaches others to replace lamps\n";
+    intake::brings(&person, &folder, "lamps.tsv", table.as_bytes()).await?;
+    person.press("button", "Make the missing questions").await?;
+    person.press("button", "Keep in the library").await?;
+    person.press("link", "Questions").await?;
+    person.finds_heading(1, "Questions · Lamp desk").await?;
+    person.sees("2 questions").await?;
+    person.sees("made from a criterion · behavioural · Lamps · 5 min").await?;
+    person.press("button", "Copy as your own: Tell me about a time when you replaced a lamp.").await?;
+    let form = person.inside("region", "A question of your own").await?;
+    form.fill("textbox", "Question", "Which lamp was hard to replace?").await?;
+    form.press("button", "Keep the question").await?;
+    person.sees("yours · behavioural · Lamps · 5 min").await?;
+
+    person.press("link", "Read the framework").await?;
+    person.sees("kept here, revision 1").await?;
+    person.press("button", "Export").await?;
+    let export = std::fs::read_to_string(person.receives_file("lamp-desk.json").await?)?;
+    assert!(export.contains("when you replaced a lamp") && !export.contains("Which lamp was hard"), "{export}");
+    person.press("link", "Start now").await?;
+    person.finds_heading(1, starting("Question 1 of")).await?;
+    person.leaves().await
+}
+
+#[tokio::test]
 async fn own_questions_travel_as_csv_and_as_json() -> Outcome {
     let host = Host::start()?;
     let person = Visit::to(&host).open(ROUTE).await?;

@@ -116,7 +116,7 @@ pub fn QuestionForm(bench: Bench, form: Writing) -> impl IntoView {
                     <p class="field__hint">"One to four criteria, on at most two neighbouring rungs."</p>
                     {said(fields, Part::Competency)} {said(fields, Part::Criteria)}
                 </div>
-                {area(fields, Part::Probes, "Probes", "Up to four, a line each.", 3, fields.probes)}
+                {area(fields, Part::Probes, "Probes", "Up to four, a line each.", 4, fields.probes)}
                 {area(fields, Part::Strong, "What a strong answer sounds like", "", 2, fields.strong)}
                 {area(fields, Part::Weak, "What a weak answer sounds like", "", 2, fields.weak)}
                 {tags(fields)}

@@ -130,10 +130,12 @@ fn remarks(remarks: &[Remark], title: &'static str, hint: &'static str) -> Optio
     };
     Some(
         view! {
-            <section class="bank__remarks" aria-label=title>
+            <section class="bank__remarks">
                 <h2>{title}</h2>
-                {(!hint.is_empty()).then_some(view! { <p class="field__hint">{hint}</p> })}
-                <Windowed count=all shape=Shape::ITEMS estimate=44 row />
+                {(!hint.is_empty()).then_some(view! { <p class="bank__hint">{hint}</p> })}
+                <div class="review__scroll review__scroll--low" tabindex="0" role="region" aria-label=title>
+                    <Windowed count=all shape=Shape::ITEMS estimate=44 row />
+                </div>
             </section>
         }
         .into_any(),
