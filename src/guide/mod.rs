@@ -22,7 +22,7 @@ use crate::framework::{
 use crate::question::Weight;
 
 pub use history::History;
-pub use outline::{Addition, Aim, Line, Obstacle, Outline, Row, Tracked, Uncovered};
+pub use outline::{Addition, Aim, Entry, Line, Obstacle, Outline, Row, Tracked, Uncovered};
 pub use plan::{Opening, Plan, Shift};
 pub use ready::{ReadyGuide, ready_guides};
 pub use script::Script;

@@ -82,15 +82,33 @@ impl Plan {
                 plan.settle(framework);
                 (plan, Opening::Resumed)
             }
-            Some(other) => {
-                let mut plan = Self::ready(framework, level);
-                plan.candidate.clone_from(&other.candidate);
-                plan.role.clone_from(&other.role);
-                plan.interviewer.clone_from(&other.interviewer);
-                (plan, Opening::Beside(Box::new(other)))
+            other => {
+                let mut ready = Self::ready(framework, level);
+                if let Some(other) = &other {
+                    ready.role.clone_from(&other.role);
+                }
+                Self::beside(other, ready)
             }
-            None => (Self::ready(framework, level), Opening::Fresh),
         }
+    }
+
+    /// Opens a plan in the place of the one in hand, with the names that are in hand.
+    pub fn beside(in_hand: Option<Self>, mut plan: Self) -> (Self, Opening) {
+        let Some(other) = in_hand else { return (plan, Opening::Fresh) };
+        plan.candidate.clone_from(&other.candidate);
+        plan.interviewer.clone_from(&other.interviewer);
+        (plan, Opening::Beside(Box::new(other)))
+    }
+
+    /// Follows the framework as it is now.
+    pub fn follow(&mut self, framework: &Framework) {
+        self.settle(framework);
+    }
+
+    /// What it may be called: such as `Support matrix · Advanced · 45 min`.
+    pub fn suggested_title(&self, framework: &Framework) -> String {
+        let level = framework.level(&self.level).map_or(self.level.as_str(), |level| &level.name);
+        format!("{} · {level} · {} min", framework.title, self.minutes)
     }
 
     /// The minutes that a typed text means.
@@ -168,6 +186,12 @@ impl Plan {
     #[must_use]
     pub fn kept_as(&self, id: &GuideId, title: &str) -> Self {
         Self { guide: Some(id.clone()), title: title.to_owned(), ..self.without_people() }
+    }
+
+    /// The plan as one of this guide, or of none.
+    #[must_use]
+    pub fn with_guide(self, guide: Option<GuideId>) -> Self {
+        Self { guide, ..self }
     }
 
     /// The plan without those who take part: what is kept of it for the next candidate.

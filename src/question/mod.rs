@@ -20,7 +20,7 @@ mod written;
 
 pub use bank::{Asked, Bank, Target};
 pub use curve::{Point, curve, point};
-pub use difficulty::Difficulty;
+pub use difficulty::{Difficulty, difficulties};
 pub use exchange::{Arrived, QUESTIONS, Remark, Spot, read_questions, to_csv, to_json};
 pub use made::{is_made, lacks_questions, with_made_questions, with_questions_remade};
 pub use own::{Own, free_question_id, is_own, tags};

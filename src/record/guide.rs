@@ -78,9 +78,27 @@ impl KeptGuide {
         }
     }
 
+    /// What the next candidate gets, where that is another version than the last one had; empty where it is the same.
+    pub fn next_words(&self) -> String {
+        match self.state() {
+            GuideState::Changed(version) => format!(
+                "It was changed since version {version} was frozen. The next candidate gets version {}; to be compared with earlier ones, choose their version on the page of the guide.",
+                version + 1
+            ),
+            GuideState::Draft | GuideState::Frozen(_) => String::new(),
+        }
+    }
+
     /// The number of the version that this digest names, counted from 1.
     pub fn version(&self, digest: &Digest) -> Option<usize> {
         self.versions.iter().position(|version| version.digest == *digest).map(|index| index + 1)
+    }
+
+    /// The guide under another name. No version is touched: the name is no part of what is frozen.
+    #[must_use]
+    pub fn renamed(&self, title: &str) -> Self {
+        let plan = self.plan.kept_as(&self.id, title);
+        Self { title: title.to_owned(), plan, ..self.clone() }
     }
 
     /// Takes the plan as it stands now. A title that is empty changes nothing.
@@ -214,7 +232,7 @@ impl Archive {
                 continue;
             }
             adopted.push(digest.clone());
-            let frozen = match self.frozen_guide(&digest).await {
+            let frozen = match self.frozen(&digest).await {
                 Ok(frozen) => frozen,
                 Err(RecordError::Storage(error)) => return Err(error),
                 Err(error) => {
@@ -232,7 +250,10 @@ impl Archive {
     }
 
     /// A frozen guide with the framework revision that it asks from.
-    async fn frozen_guide(&self, digest: &Digest) -> Result<Basis, RecordError> {
+    ///
+    /// # Errors
+    /// What is missing or damaged, and where, or a failure of the storage.
+    pub async fn frozen(&self, digest: &Digest) -> Result<Basis, RecordError> {
         let text = self.storage.get(Table::Guides, digest.as_str()).await?;
         let missing = || RecordError::Missing { table: Table::Guides, key: digest.to_string() };
         let guide = Guide::from_json(&text.ok_or_else(missing)?);

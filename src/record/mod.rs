@@ -15,6 +15,7 @@ pub mod memory;
 mod package;
 mod person;
 mod plan;
+mod practice;
 mod question;
 mod queue;
 mod recovery;

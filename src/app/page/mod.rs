@@ -6,6 +6,8 @@ mod begin;
 mod correct;
 mod export;
 mod framework;
+mod guide;
+mod guides;
 mod import;
 mod interview;
 mod library;
@@ -37,6 +39,8 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Import => view! { <import::ImportPage /> }.into_any(),
         Screen::Correct(id) => view! { <correct::CorrectPage id /> }.into_any(),
         Screen::Questions(id) => view! { <questions::QuestionsPage id /> }.into_any(),
+        Screen::Guides => view! { <guides::GuidesPage /> }.into_any(),
+        Screen::Guide(id) => view! { <guide::GuidePage id /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
         Screen::Summary(id) => view! { <summary::SummaryPage id /> }.into_any(),
         Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
@@ -71,6 +75,8 @@ pub fn front(screen: Screen) -> AnyView {
         | Screen::Correct(_)
         | Screen::Questions(_)
         | Screen::Plan
+        | Screen::Guides
+        | Screen::Guide(_)
         | Screen::Start(_)
         | Screen::Interview(_)
         | Screen::Rate(_)

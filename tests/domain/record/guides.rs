@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use touchstone::assessment::Basis;
+use touchstone::guide::structure::Practice;
 use touchstone::guide::{GuideId, Plan, Shift};
-use touchstone::record::{GuideFileError, GuideState, KeptGuide, Taken};
+use touchstone::record::{GuideFileError, GuideState, KeptGuide, StageName, Taken};
 
 use super::*;
 
@@ -139,7 +140,7 @@ fn a_guide_that_was_used_is_only_hidden_and_comes_back_with_its_next_use() {
     assert_eq!(now(browser.archive.adopt_guides()), Ok(vec![]));
     assert_eq!(browser.guides(), [], "what was removed does not come back by itself");
     now(browser.archive.restore(removed)).unwrap();
-    assert_eq!(browser.guides(), [guide.clone()]);
+    assert_eq!(browser.guides(), std::slice::from_ref(&guide));
     now(browser.archive.remove_guide(&guide.id)).unwrap();
     browser.freeze("g2", &desk_plan());
     assert_eq!(browser.guides()[0].id, guide.id);
@@ -200,4 +201,28 @@ fn files_that_are_no_guides_say_what_they_are() {
     );
     let other = file.replace("The desk of a town library\"", "The desk of another library\"");
     refused(&other, &GuideFileError::OtherFramework.to_string());
+}
+
+#[test]
+fn the_records_tell_who_was_interviewed_with_it_by_whom() {
+    let browser = Browser::new();
+    let guide = browser.freeze("g1", &desk_plan());
+    let summaries = |browser: &Browser| now(browser.archive.summaries()).unwrap().0;
+    assert_eq!(guide.practice(&summaries(&browser)), Practice::default());
+    browser.held_with(&desk_plan());
+    let planned = summaries(&browser);
+    assert_eq!(guide.uses(&planned).iter().map(|(version, _)| *version).collect::<Vec<_>>(), [1]);
+    assert_eq!(guide.practice(&planned), Practice::default(), "it is not begun yet");
+    let held: Vec<_> = [("c1", "i1"), ("c1", "i2"), ("c2", "i1")]
+        .into_iter()
+        .map(|(candidate, interviewer)| {
+            let mut summary = planned[0].clone();
+            summary.candidate = PersonId::new(candidate);
+            summary.interviewer = PersonId::new(interviewer);
+            summary.stage = StageName::Concluded;
+            summary
+        })
+        .collect();
+    let expected = Practice { interviews: 3, interviewers: 2, by_all: 1, candidates: 2 };
+    assert_eq!(guide.practice(&held), expected);
 }

@@ -17,6 +17,7 @@ pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
     let id = half_held(person, host).await?;
     keeps(person, host).await?;
     writes(person, host).await?;
+    let guide = a_guide(person, host).await?;
     let screens = [
         ("library", "#/".to_owned()),
         ("matrix", format!("#/framework/{FRAMEWORK}")),
@@ -25,6 +26,10 @@ pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
         ("reading", format!("#/framework/{FRAMEWORK}?view=reading")),
         ("reading-unit", "#/framework/manage-service-operations-unit?view=reading".to_owned()),
         ("plan", format!("#/plan?framework={FRAMEWORK}")),
+        ("plan-competencies", format!("#/plan?framework={FRAMEWORK}&step=competencies")),
+        ("plan-questions", format!("#/plan?framework={FRAMEWORK}&step=questions")),
+        ("guides", "#/guides".to_owned()),
+        ("guide", guide),
         ("interview", format!("#/interview/{id}")),
         ("rate", format!("#/rate/{id}")),
         ("summary", format!("#/summary/{id}")),
@@ -103,6 +108,14 @@ async fn writes(person: &Person, host: &Host) -> Outcome {
     form.choose("Competency", "Teamwork").await?;
     form.press("button", "Keep the question").await?;
     person.sees("The question is empty.").await
+}
+
+/// The address of a guide that was used.
+async fn a_guide(person: &Person, host: &Host) -> Outcome<String> {
+    person.goes_to(&host.url("#/guides")).await?;
+    person.finds("heading", "Ready guides").await?;
+    let address = person.learns("document.querySelector('.guide-line__title a').hash").await?;
+    Ok(address.as_str().unwrap_or_default().to_owned())
 }
 
 /// Marks the criterion in this place among those of the question in view, if there are so many.

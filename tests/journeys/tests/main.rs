@@ -4,6 +4,7 @@
 mod bad_input;
 mod failure;
 mod first_load;
+mod guides;
 mod harness;
 mod importing;
 mod interview;
@@ -13,5 +14,6 @@ mod nothing_leaves;
 mod offline;
 mod opening;
 mod paper;
+mod planning;
 mod questions;
 mod reload;
