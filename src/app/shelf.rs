@@ -1,12 +1,13 @@
 //! The frameworks that are at hand: those that are kept here, and those of the host. A kept one goes before the host's of
 //! the same id.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::framework::{Digest, Framework, FrameworkId, changes, free_id, likeness};
 use crate::question::Own;
 use crate::record::storage::{StorageError, Table};
-use crate::record::{Archive, Kept, KeptGuide, RecordError, Removed};
+use crate::record::{Archive, Kept, KeptGuide, RecordError, Removed, Version};
 
 use super::page::Shelf;
 use super::{clock, host};
@@ -82,13 +83,17 @@ pub async fn framework_of(archive: &Archive, guide: &KeptGuide) -> Result<(Arc<F
     let last = guide.versions.last();
     match framework(archive, guide.plan.framework.clone()).await {
         Ok(framework) => {
-            let changed = last.filter(|version| version.framework != framework.digest()).map(|_| {
+            let changed = match last {
+                Some(version) => is_another(archive, version, &framework).await,
+                None => false,
+            };
+            let told = changed.then(|| {
                 format!(
                     "The framework was changed since version {} of this guide was frozen; the plan follows it as it is now.",
                     guide.versions.len()
                 )
             });
-            Ok((framework, changed.unwrap_or_default()))
+            Ok((framework, told.unwrap_or_default()))
         }
         Err(missing) => {
             let Some(version) = last else { return Err(missing) };
@@ -100,6 +105,16 @@ pub async fn framework_of(archive: &Archive, guide: &KeptGuide) -> Result<(Arc<F
             Ok((Arc::new(basis.framework), told))
         }
     }
+}
+
+/// Whether a version was frozen with another revision than this one, own questions aside: of those a version holds what it
+/// asks.
+async fn is_another(archive: &Archive, version: &Version, framework: &Framework) -> bool {
+    let published = |framework: &Framework| framework.without_own_but(&BTreeSet::new()).digest();
+    let now = published(framework);
+    // A revision that cannot be read is another one, as far as can be told.
+    version.framework != now
+        && archive.frozen(&version.digest).await.map_or(true, |basis| published(&basis.framework) != now)
 }
 
 /// What is kept here, for the library.
