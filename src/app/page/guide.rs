@@ -86,7 +86,7 @@ fn Opened(made: Made, gone: RwSignal<Option<Gone>>, again: Callback<()>) -> AnyV
         Err(error) => view! { <Failure error=error.clone() /> }.into_any(),
     };
     let structure = made.framework.as_ref().ok().map(|(framework, _)| {
-        let findings = check(framework, &guide.plan, guide.practice(&made.summaries));
+        let findings = check(framework, &guide.plan, guide.practice(&made.summaries, &made.people));
         view! { <Structure findings=Signal::stored(findings) /> }
     });
     let asked = made.framework.as_ref().ok().map(|(framework, _)| questions(&guide, framework));

@@ -208,11 +208,11 @@ fn the_records_tell_who_was_interviewed_with_it_by_whom() {
     let browser = Browser::new();
     let guide = browser.freeze("g1", &desk_plan());
     let summaries = |browser: &Browser| now(browser.archive.summaries()).unwrap().0;
-    assert_eq!(guide.practice(&summaries(&browser)), Practice::default());
+    assert_eq!(guide.practice(&summaries(&browser), &[]), Practice::default());
     browser.held_with(&desk_plan());
     let planned = summaries(&browser);
     assert_eq!(guide.uses(&planned).iter().map(|(version, _)| *version).collect::<Vec<_>>(), [1]);
-    assert_eq!(guide.practice(&planned), Practice::default(), "it is not begun yet");
+    assert_eq!(guide.practice(&planned, &[]), Practice::default(), "it is not begun yet");
     let held: Vec<_> = [("c1", "i1"), ("c1", "i2"), ("c2", "i1")]
         .into_iter()
         .map(|(candidate, interviewer)| {
@@ -223,6 +223,7 @@ fn the_records_tell_who_was_interviewed_with_it_by_whom() {
             summary
         })
         .collect();
-    let expected = Practice { interviews: 3, interviewers: 2, by_all: 1, candidates: 2 };
-    assert_eq!(guide.practice(&held), expected);
+    let named = [Person { id: PersonId::new("i1"), name: "Ina".to_owned() }];
+    let expected = Practice { interviews: 3, interviewers: 2, by_all: 1, candidates: 2, unnamed: 1 };
+    assert_eq!(guide.practice(&held, &named), expected);
 }

@@ -98,9 +98,9 @@ fn Around(hand: PlanInHand) -> impl IntoView {
     view! {
         <p class="plan-around__all" role="status">{in_all}</p>
         <div class="plan-around__minutes">
-            <PartMinutes hand id="plan-opening-minutes" label="To open" part=|script| &mut script.opening_minutes />
-            <PartMinutes hand id="plan-candidate-minutes" label="For the candidate’s questions" part=|script| &mut script.candidate_minutes />
-            <PartMinutes hand id="plan-closing-minutes" label="To close" part=|script| &mut script.closing_minutes />
+            <PartMinutes hand id="plan-opening-minutes" label="Minutes to open" part=|script| &mut script.opening_minutes />
+            <PartMinutes hand id="plan-candidate-minutes" label="Minutes for the candidate’s questions" part=|script| &mut script.candidate_minutes />
+            <PartMinutes hand id="plan-closing-minutes" label="Minutes to close" part=|script| &mut script.closing_minutes />
         </div>
         <details class="plan-around">
             <summary>"What is said to open and to close"</summary>
