@@ -70,10 +70,10 @@ async fn an_own_question_is_written_kept_planned_with_edited_and_removed() -> Ou
     person.sees("1 of 36 questions").await?;
     person.sees("yours · behavioural · Communication · 5 min").await?;
 
-    person.goes_to(&host.url("#/plan?framework=customer-operations-progression&level=1c")).await?;
-    person.finds_heading(1, starting("Plan")).await?;
-    person.waits_until("document.querySelector('.plan-more') !== null").await?;
-    person.learns("document.querySelector('.plan-more').open = true").await?;
+    person.goes_to(&host.url("#/plan?framework=customer-operations-progression&level=1c&step=questions")).await?;
+    person.finds("heading", "Questions").await?;
+    let more = person.learns("document.querySelector('#plan-more').innerText.trim()").await?;
+    person.press("button", more.as_str().unwrap_or_default()).await?;
     person.sees(TEXT).await?;
 
     person.goes_to(&host.url(ROUTE)).await?;
