@@ -163,14 +163,16 @@ impl Person {
         }
     }
 
-    /// Waits for a JSON file whose name ends so to be downloaded, and gives its path.
+    /// Waits for a file of JSON or CSV whose name ends so to be downloaded, and gives its path.
     #[track_caller]
     pub fn receives_file(&self, ending: &str) -> impl Future<Output = Outcome<PathBuf>> {
         let place = Location::caller();
         async move {
             // A file stands there before all of it is written.
-            let is_whole =
-                |path: &PathBuf| std::fs::read(path).is_ok_and(|bytes| serde_json::from_slice::<Value>(&bytes).is_ok());
+            let is_whole = |path: &PathBuf| {
+                let bytes = std::fs::read(path).unwrap_or_default();
+                bytes.ends_with(b"\r\n") || serde_json::from_slice::<Value>(&bytes).is_ok()
+            };
             let fits = |path: &PathBuf| path.to_string_lossy().ends_with(ending) && is_whole(path);
             let arrived = wait(async || {
                 let files = std::fs::read_dir(self.downloads.path()).into_iter().flatten().flatten();

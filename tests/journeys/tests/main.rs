@@ -16,4 +16,5 @@ mod offline;
 mod opening;
 mod paper;
 mod planning;
+mod questions;
 mod reload;
