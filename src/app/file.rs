@@ -53,12 +53,24 @@ impl FileError {
 /// # Errors
 /// If the browser refuses; whether the reader then keeps the file is not told to the page.
 pub fn save(name: &str, text: &str) -> Result<(), FileError> {
-    offer(name, text).map_err(|error| FileError::Save { name: name.to_owned(), reason: reason(&error) })
+    offer(name, "application/json", text)
 }
 
-fn offer(name: &str, text: &str) -> Result<(), JsValue> {
+/// Hands a text for people to the browser as a download.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_for_reading(name: &str, text: &str) -> Result<(), FileError> {
+    offer(name, "text/plain;charset=utf-8", text)
+}
+
+fn offer(name: &str, kind: &str, text: &str) -> Result<(), FileError> {
+    download(name, kind, text).map_err(|error| FileError::Save { name: name.to_owned(), reason: reason(&error) })
+}
+
+fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 
 use crate::assessment::AssessmentId;
-use crate::framework::{CompetencyId, FrameworkId, LevelId};
+use crate::framework::{CompetencyId, Digest, FrameworkId, LevelId};
 
 /// One screen with what a reader may bookmark of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,14 @@ pub enum Route {
     Start {
         framework: FrameworkId,
         level: Option<LevelId>,
+    },
+    /// What every candidate of a frozen guide gets.
+    CandidatePack {
+        guide: Digest,
+    },
+    /// A frozen guide on paper.
+    InterviewerPack {
+        guide: Digest,
     },
     Interview {
         id: AssessmentId,
@@ -73,6 +81,8 @@ pub enum Screen {
     Correct(FrameworkId),
     Plan,
     Start(FrameworkId),
+    CandidatePack(Digest),
+    InterviewerPack(Digest),
     Interview(AssessmentId),
     Rate(AssessmentId),
     Summary(AssessmentId),
@@ -100,6 +110,8 @@ impl Route {
             Self::Correct { id } => Screen::Correct(id.clone()),
             Self::Plan { .. } => Screen::Plan,
             Self::Start { framework, .. } => Screen::Start(framework.clone()),
+            Self::CandidatePack { guide } => Screen::CandidatePack(guide.clone()),
+            Self::InterviewerPack { guide } => Screen::InterviewerPack(guide.clone()),
             Self::Interview { id } => Screen::Interview(id.clone()),
             Self::Rate { id, .. } => Screen::Rate(id.clone()),
             Self::Summary { id } => Screen::Summary(id.clone()),
@@ -115,6 +127,7 @@ impl Route {
         let query = Query(query);
         let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let nowhere = Self::Unknown { path: path.to_owned() };
         match parts.as_slice() {
             [] | ["library"] => Self::Library { find: query.get("find").unwrap_or_default() },
             ["framework", id] => Self::Framework {
@@ -132,13 +145,22 @@ impl Route {
             ["start", id] => {
                 Self::Start { framework: FrameworkId::new(*id), level: query.get("level").map(LevelId::new) }
             }
+            ["guide", guide, pack] => Digest::parse(guide).and_then(|guide| Self::pack(guide, pack)).unwrap_or(nowhere),
             ["interview", id] => Self::Interview { id: AssessmentId::new(*id) },
             ["rate", id] => {
                 Self::Rate { id: AssessmentId::new(*id), competency: query.get("competency").map(CompetencyId::new) }
             }
             ["summary", id] => Self::Summary { id: AssessmentId::new(*id) },
             ["assessments"] => Self::Assessments,
-            _ => Self::Unknown { path: path.to_owned() },
+            _ => nowhere,
+        }
+    }
+
+    fn pack(guide: Digest, whose: &str) -> Option<Self> {
+        match whose {
+            "candidate" => Some(Self::CandidatePack { guide }),
+            "interviewer" => Some(Self::InterviewerPack { guide }),
+            _ => None,
         }
     }
 
@@ -176,6 +198,8 @@ impl fmt::Display for Route {
                 query.push(("level", level.as_ref().map_or("", |level| level.as_str())));
                 format!("start/{}", encode(framework.as_str()))
             }
+            Self::CandidatePack { guide } => format!("guide/{guide}/candidate"),
+            Self::InterviewerPack { guide } => format!("guide/{guide}/interviewer"),
             Self::Interview { id } => format!("interview/{}", encode(id.as_str())),
             Self::Rate { id, competency } => {
                 query.push(("competency", competency.as_ref().map_or("", |id| id.as_str())));

@@ -21,7 +21,7 @@ pub fn Shell(pages: fn(Screen) -> AnyView, saved: Option<AnyView>, notice: Optio
                 <RailLink
                     to=Route::Plan { framework: None, level: None }
                     name="Plan"
-                    here=Signal::derive(move || matches!(screen.get(), Screen::Plan | Screen::Start(_)))
+                    here=Signal::derive(move || matches!(screen.get(), Screen::Plan | Screen::Start(_) | Screen::CandidatePack(_) | Screen::InterviewerPack(_)))
                 />
                 <RailLink
                     to=Route::Assessments

@@ -17,7 +17,7 @@ use super::{Guide, Script};
 
 pub use candidate::{CandidatePack, Item, Section, Step};
 pub use interviewer::{Aim, Asked, InterviewerPack, Judged, Rung, Said, Scale};
-pub use text::behind;
+pub use text::{behind, beside};
 
 /// How much of a digest names a guide on paper.
 const SHORT: usize = 12;
@@ -119,9 +119,9 @@ impl Cover {
         format!("{} · plan {}", self.title, self.digest)
     }
 
-    /// What the files of this guide are called, before what tells them apart.
-    pub fn file_name(&self, pack: &str) -> String {
-        format!("touchstone-{pack}-{}", self.digest)
+    /// What the candidate's pack is called as a file.
+    pub fn file_name(&self) -> String {
+        format!("touchstone-candidate-{}.txt", self.digest)
     }
 }
 

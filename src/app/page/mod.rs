@@ -9,6 +9,7 @@ mod framework;
 mod import;
 mod interview;
 mod library;
+mod pack;
 mod plan;
 mod rate;
 mod start;
@@ -36,6 +37,8 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Import => view! { <import::ImportPage /> }.into_any(),
         Screen::Correct(id) => view! { <correct::CorrectPage id /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
+        Screen::CandidatePack(guide) => view! { <pack::CandidatePackPage guide /> }.into_any(),
+        Screen::InterviewerPack(guide) => view! { <pack::InterviewerPackPage guide /> }.into_any(),
         Screen::Summary(id) => view! { <summary::SummaryPage id /> }.into_any(),
         Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
         Screen::Library => {
@@ -69,6 +72,8 @@ pub fn front(screen: Screen) -> AnyView {
         | Screen::Correct(_)
         | Screen::Plan
         | Screen::Start(_)
+        | Screen::CandidatePack(_)
+        | Screen::InterviewerPack(_)
         | Screen::Interview(_)
         | Screen::Rate(_)
         | Screen::Summary(_)

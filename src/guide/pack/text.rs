@@ -82,8 +82,13 @@ impl Topic {
 /// What belongs to a criterion: a line for each range, then its examples and its guidance.
 pub fn behind(criterion: &Criterion) -> Vec<String> {
     let ranges = criterion.range.iter().map(|range| line(&range.heading(), &range.items));
+    ranges.chain(beside(criterion)).collect()
+}
+
+/// What belongs to a criterion beside its ranges.
+pub fn beside(criterion: &Criterion) -> Vec<String> {
     let examples = (!criterion.examples.is_empty()).then(|| line("For example", &criterion.examples));
-    ranges.chain(examples).chain(criterion.guidance.iter().cloned()).collect()
+    examples.into_iter().chain(criterion.guidance.iter().cloned()).collect()
 }
 
 /// Texts in a row, as one sentence.

@@ -16,6 +16,7 @@ pub fn named(routes: &[String]) -> Vec<Screen> {
 pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
     let id = half_held(person, host).await?;
     keeps(person, host).await?;
+    let guide = steps::guides(person).await?.pop().unwrap_or_default();
     let screens = [
         ("library", "#/".to_owned()),
         ("matrix", format!("#/framework/{FRAMEWORK}")),
@@ -27,6 +28,8 @@ pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
         ("interview", format!("#/interview/{id}")),
         ("rate", format!("#/rate/{id}")),
         ("summary", format!("#/summary/{id}")),
+        ("candidate-pack", format!("#/guide/{guide}/candidate")),
+        ("interviewer-pack", format!("#/guide/{guide}/interviewer")),
         ("assessments", "#/assessments".to_owned()),
         ("import", "#/import".to_owned()),
         ("kept", "#/framework/lamp-desk".to_owned()),

@@ -12,5 +12,6 @@ mod narrow;
 mod nothing_leaves;
 mod offline;
 mod opening;
+mod packs;
 mod paper;
 mod reload;
