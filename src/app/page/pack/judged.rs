@@ -51,7 +51,7 @@ fn scale(scale: &Scale) -> AnyView {
 }
 
 fn rung(rung: &Rung) -> AnyView {
-    let target = rung.is_target.then(|| view! { <span class="pack__target">" target"</span> });
+    let target = rung.is_target.then(|| view! { " "<span class="pack__target">"target"</span> });
     let words = view! { <strong>{rung.name.clone()}</strong> {target} };
     let criteria: Vec<_> = rung.criteria.iter().map(|known| view! { <li>{known.text.clone()}</li> }).collect();
     view! {
