@@ -5,6 +5,7 @@ const HOME = self.registration.scope;
 // A host may have other copies of the app below other paths, and caches are the host's. failure.js says the same.
 const CACHE = `touchstone ${HOME}`;
 const CATALOG = new URL("frameworks/catalog.json", HOME).href;
+const GUIDES = new URL("frameworks/guides.json", HOME).href;
 // How long a slow host is waited for before the kept copy is shown.
 const PATIENCE = 5000;
 
@@ -95,8 +96,10 @@ async function keepAll() {
   const { frameworks } = await catalog.json();
   const documents = within(frameworks.map(({ file }) => file), CATALOG);
   for (const url of documents) await newest(url, true);
+  // A host may have none.
+  await newest(GUIDES, true).catch(console.warn);
 
-  const wanted = new Set([HOME, CATALOG, ...named, ...documents]);
+  const wanted = new Set([HOME, CATALOG, GUIDES, ...named, ...documents]);
   for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
 }
 

@@ -7,15 +7,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::assessment::{AssessmentId, Basis, Entry, Event, PersonId, Started};
-use crate::framework::Framework;
-use crate::guide::{Guide, Plan, Revision};
-use crate::record::{Archive, Person, RecordError, Summary};
+use crate::framework::{Digest, Framework};
+use crate::guide::{GuideId, Plan, Revision};
+use crate::record::{Archive, KeptGuide, Person, RecordError, Summary};
 
 use super::clock;
 use super::file;
 use super::keeper::Keeper;
 use super::saved::SavedState;
 use super::session::Session;
+use super::shelf;
 
 /// An app-wide context. A handle: copies are the same desk.
 #[derive(Clone, Copy)]
@@ -145,7 +146,20 @@ impl Desk {
     /// A failure of the storage.
     pub async fn start(self, plan: &Plan, framework: &Framework) -> Result<AssessmentId, RecordError> {
         let names = Names { candidate: plan.candidate.clone(), interviewer: plan.interviewer.clone() };
-        self.begin(plan.freeze(framework), framework.clone(), &names).await
+        let basis = Basis::new(plan.freeze(framework), framework.clone());
+        self.freeze(plan, &basis).await?;
+        self.begin(basis, &names).await
+    }
+
+    /// Freezes a plan without beginning an interview: for a file, or for paper.
+    ///
+    /// # Errors
+    /// A guide that is damaged, or a failure of the storage.
+    pub async fn freeze(self, plan: &Plan, basis: &Basis) -> Result<KeptGuide, RecordError> {
+        let act = self.saved.act();
+        let frozen = self.archive().freeze(GuideId::new(clock::new_id()), plan, basis, clock::now()).await;
+        act.ended(&frozen);
+        frozen
     }
 
     /// Begins an assessment with a guide that was used before.
@@ -157,13 +171,46 @@ impl Desk {
         let (people, _) = self.archive().names().await?;
         let interviewer = people.into_iter().find(|person| person.id == opened.started.interviewer);
         let names = Names { candidate, interviewer: interviewer.map_or_else(String::new, |person| person.name) };
-        let basis = Arc::unwrap_or_clone(opened.basis);
-        self.begin(basis.guide, basis.framework, &names).await
+        self.begin(Arc::unwrap_or_clone(opened.basis), &names).await
     }
 
-    async fn begin(self, guide: Guide, framework: Framework, names: &Names) -> Result<AssessmentId, RecordError> {
+    /// Begins an assessment with a kept guide as it stands now; its interviewer is the one who used it last.
+    ///
+    /// # Errors
+    /// A failure of the storage, or what is missing, in plain words.
+    pub async fn start_guide(self, id: &GuideId, candidate: String) -> Result<AssessmentId, String> {
+        let archive = self.archive();
+        let guide = archive.guide(id).await.map_err(|error| error.to_string())?;
+        let (framework, _) = shelf::framework_of(&archive, &guide).await?;
+        let mut plan = guide.plan.clone();
+        plan.follow(&framework);
+        plan.candidate = candidate;
+        let of = |digest: &Digest| guide.version(digest).is_some();
+        plan.interviewer = self.last_interviewer(of).await.map_err(|error| error.to_string())?;
+        self.start(&plan, &framework).await.map_err(|error| error.to_string())
+    }
+
+    /// Begins an assessment with a frozen version, as it was; its interviewer is the one who used it last.
+    ///
+    /// # Errors
+    /// A failure of the storage, or revisions that are missing or damaged.
+    pub async fn start_version(self, version: &Digest, candidate: String) -> Result<AssessmentId, RecordError> {
+        let basis = self.archive().frozen(version).await?;
+        let interviewer = self.last_interviewer(|digest| digest == version).await?;
+        self.begin(basis, &Names { candidate, interviewer }).await
+    }
+
+    /// The name of the one who used such a guide last, as far as it is known.
+    async fn last_interviewer(self, of: impl Fn(&Digest) -> bool) -> Result<String, RecordError> {
+        let (summaries, _) = self.archive().summaries().await?;
+        let (people, _) = self.archive().names().await?;
+        let last = summaries.into_iter().find(|summary| of(&summary.guide));
+        Ok(last.and_then(|last| Person::name(&people, &last.interviewer)).unwrap_or_default())
+    }
+
+    async fn begin(self, basis: Basis, names: &Names) -> Result<AssessmentId, RecordError> {
         let act = self.saved.act();
-        let begun = self.write_start(Basis::new(guide, framework), names).await;
+        let begun = self.write_start(basis, names).await;
         act.ended(&begun);
         begun
     }

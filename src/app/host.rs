@@ -10,9 +10,11 @@ use web_sys::Response;
 
 use super::{handover, json};
 use crate::framework::{self, Catalog, CatalogEntry, Framework, FrameworkId, ReadError};
+use crate::guide::{ReadyGuide, ready_guides as ready};
 
 const FOLDER: &str = "frameworks/";
 const CATALOG: &str = "catalog.json";
+const GUIDES: &str = "guides.json";
 
 /// Why a file of the host could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,6 +128,30 @@ pub async fn listed(entry: &CatalogEntry) -> Result<Arc<Framework>, HostError> {
     } else {
         Err(HostError::OtherId { file, listed: entry.id.clone(), found: framework.id })
     }
+}
+
+/// Fetches the host's ready guides; a host without such a file has none.
+///
+/// # Errors
+/// [`HostError`] names the file and what is wrong with it.
+pub async fn ready_guides() -> Result<Vec<ReadyGuide>, HostError> {
+    match fetch(GUIDES).await {
+        Ok(text) => ready(&text).map_err(|error| HostError::Content { file: GUIDES.to_owned(), error }),
+        Err(HostError::Status { status: 404, .. }) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Fetches one of the host's ready guides.
+///
+/// # Errors
+/// In plain words, why it cannot be had.
+pub async fn ready_guide(id: &str) -> Result<ReadyGuide, String> {
+    let guides = ready_guides().await.map_err(|error| error.to_string())?;
+    let found = guides.into_iter().find(|guide| guide.id == id);
+    found.ok_or_else(|| {
+        format!("{FOLDER}{GUIDES}: there is no ready guide \"{id}\". Choose one from the list of guides.")
+    })
 }
 
 async fn fetch(file: &str) -> Result<String, HostError> {

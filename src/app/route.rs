@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::Closure;
 
 use crate::assessment::AssessmentId;
 use crate::framework::{CompetencyId, Digest, FrameworkId, LevelId};
+use crate::guide::GuideId;
 
 /// One screen with what a reader may bookmark of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,15 +30,20 @@ pub enum Route {
     Correct {
         id: FrameworkId,
     },
-    /// The plan in hand, or a ready one for this framework.
+    /// The plan in hand, or a ready one, or that of a kept guide.
     Plan {
-        framework: Option<FrameworkId>,
-        level: Option<LevelId>,
+        of: PlanOf,
+        step: Step,
     },
-    /// Begins an interview on the ready plan for this framework.
+    /// Begins an interview on the ready plan for this framework, or on one of its ready guides.
     Start {
         framework: FrameworkId,
         level: Option<LevelId>,
+        ready: Option<String>,
+    },
+    Guides,
+    Guide {
+        id: GuideId,
     },
     /// What every candidate of a frozen guide gets.
     CandidatePack {
@@ -64,6 +70,48 @@ pub enum Route {
     },
 }
 
+/// Which plan is wanted. Where nothing is said, it is the one in hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanOf {
+    pub framework: Option<FrameworkId>,
+    pub level: Option<LevelId>,
+    /// A kept guide.
+    pub guide: Option<GuideId>,
+    /// One of the host's ready guides.
+    pub ready: Option<String>,
+}
+
+/// A step of planning.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Step {
+    #[default]
+    Role,
+    Competencies,
+    Questions,
+}
+
+impl Step {
+    pub const ALL: [Self; 3] = [Self::Role, Self::Competencies, Self::Questions];
+
+    /// The word on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Role => "Role and level",
+            Self::Competencies => "Competencies",
+            Self::Questions => "Questions",
+        }
+    }
+
+    /// The word of addresses; none for the first.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Role => "",
+            Self::Competencies => "competencies",
+            Self::Questions => "questions",
+        }
+    }
+}
+
 /// How a framework is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Reading {
@@ -83,6 +131,8 @@ pub enum Screen {
     Start(FrameworkId),
     CandidatePack(Digest),
     InterviewerPack(Digest),
+    Guides,
+    Guide(GuideId),
     Interview(AssessmentId),
     Rate(AssessmentId),
     Summary(AssessmentId),
@@ -101,6 +151,11 @@ impl Route {
         Self::Framework { id, level: None, view: Reading::Matrix, find: String::new() }
     }
 
+    /// The plan for a framework, or the one in hand.
+    pub fn plan(framework: Option<FrameworkId>) -> Self {
+        Self::Plan { of: PlanOf { framework, ..PlanOf::default() }, step: Step::default() }
+    }
+
     /// The screen that this address shows.
     pub fn screen(&self) -> Screen {
         match self {
@@ -112,6 +167,8 @@ impl Route {
             Self::Start { framework, .. } => Screen::Start(framework.clone()),
             Self::CandidatePack { guide } => Screen::CandidatePack(guide.clone()),
             Self::InterviewerPack { guide } => Screen::InterviewerPack(guide.clone()),
+            Self::Guides => Screen::Guides,
+            Self::Guide { id } => Screen::Guide(id.clone()),
             Self::Interview { id } => Screen::Interview(id.clone()),
             Self::Rate { id, .. } => Screen::Rate(id.clone()),
             Self::Summary { id } => Screen::Summary(id.clone()),
@@ -139,12 +196,24 @@ impl Route {
             ["framework", id, "correct"] => Self::Correct { id: FrameworkId::new(*id) },
             ["import"] => Self::Import,
             ["plan"] => Self::Plan {
-                framework: query.get("framework").map(FrameworkId::new),
-                level: query.get("level").map(LevelId::new),
+                of: PlanOf {
+                    framework: query.get("framework").map(FrameworkId::new),
+                    level: query.get("level").map(LevelId::new),
+                    guide: query.get("guide").map(GuideId::new),
+                    ready: query.get("ready"),
+                },
+                step: query
+                    .get("step")
+                    .and_then(|word| Step::ALL.into_iter().find(|step| step.word() == word))
+                    .unwrap_or_default(),
             },
-            ["start", id] => {
-                Self::Start { framework: FrameworkId::new(*id), level: query.get("level").map(LevelId::new) }
-            }
+            ["start", id] => Self::Start {
+                framework: FrameworkId::new(*id),
+                level: query.get("level").map(LevelId::new),
+                ready: query.get("ready"),
+            },
+            ["guides"] => Self::Guides,
+            ["guide", id] => Self::Guide { id: GuideId::new(*id) },
             ["guide", guide, pack] => Digest::parse(guide).and_then(|guide| Self::pack(guide, pack)).unwrap_or(nowhere),
             ["interview", id] => Self::Interview { id: AssessmentId::new(*id) },
             ["rate", id] => {
@@ -189,17 +258,23 @@ impl fmt::Display for Route {
             }
             Self::Import => "import".to_owned(),
             Self::Correct { id } => format!("framework/{}/correct", encode(id.as_str())),
-            Self::Plan { framework, level } => {
-                query.push(("framework", framework.as_ref().map_or("", |id| id.as_str())));
-                query.push(("level", level.as_ref().map_or("", |level| level.as_str())));
+            Self::Plan { of, step } => {
+                query.push(("framework", of.framework.as_ref().map_or("", |id| id.as_str())));
+                query.push(("level", of.level.as_ref().map_or("", |level| level.as_str())));
+                query.push(("guide", of.guide.as_ref().map_or("", |id| id.as_str())));
+                query.push(("ready", of.ready.as_deref().unwrap_or_default()));
+                query.push(("step", step.word()));
                 "plan".to_owned()
             }
-            Self::Start { framework, level } => {
+            Self::Start { framework, level, ready } => {
                 query.push(("level", level.as_ref().map_or("", |level| level.as_str())));
+                query.push(("ready", ready.as_deref().unwrap_or_default()));
                 format!("start/{}", encode(framework.as_str()))
             }
             Self::CandidatePack { guide } => format!("guide/{guide}/candidate"),
             Self::InterviewerPack { guide } => format!("guide/{guide}/interviewer"),
+            Self::Guides => "guides".to_owned(),
+            Self::Guide { id } => format!("guide/{}", encode(id.as_str())),
             Self::Interview { id } => format!("interview/{}", encode(id.as_str())),
             Self::Rate { id, competency } => {
                 query.push(("competency", competency.as_ref().map_or("", |id| id.as_str())));

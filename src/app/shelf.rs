@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::framework::{Digest, Framework, FrameworkId, changes, free_id, likeness};
 use crate::record::storage::{StorageError, Table};
-use crate::record::{Archive, Kept, RecordError, Removed};
+use crate::record::{Archive, Kept, KeptGuide, RecordError, Removed};
 
 use super::page::Shelf;
 use super::{clock, host};
@@ -57,6 +57,35 @@ pub async fn found(archive: &Archive, id: FrameworkId) -> Result<Found, String> 
             Ok(Found { framework, kept: None })
         }
         Err(error) => Err(error.to_string()),
+    }
+}
+
+/// The framework of a kept guide, and what should be said of it. Where it is no longer at hand, it is the revision with
+/// which the guide was frozen last.
+///
+/// # Errors
+/// In plain words, why neither can be had.
+pub async fn framework_of(archive: &Archive, guide: &KeptGuide) -> Result<(Arc<Framework>, String), String> {
+    let last = guide.versions.last();
+    match framework(archive, guide.plan.framework.clone()).await {
+        Ok(framework) => {
+            let changed = last.filter(|version| version.framework != framework.digest()).map(|_| {
+                format!(
+                    "The framework was changed since version {} of this guide was frozen; the plan follows it as it is now.",
+                    guide.versions.len()
+                )
+            });
+            Ok((framework, changed.unwrap_or_default()))
+        }
+        Err(missing) => {
+            let Some(version) = last else { return Err(missing) };
+            let basis = archive.frozen(&version.digest).await.map_err(|error| format!("{missing}\n{error}"))?;
+            let told = format!(
+                "The framework of this guide is no longer at hand; here it is as version {} was frozen with it. Import it again to plan with the newest.",
+                guide.versions.len()
+            );
+            Ok((Arc::new(basis.framework), told))
+        }
     }
 }
 

@@ -19,9 +19,9 @@ pub fn Shell(pages: fn(Screen) -> AnyView, saved: Option<AnyView>, notice: Optio
                 <p class="rail__name">"Touchstone"</p>
                 <RailLink to=Route::library() name="Library" here=Signal::derive(move || matches!(screen.get(), Screen::Library | Screen::Framework(_) | Screen::Import | Screen::Correct(_))) />
                 <RailLink
-                    to=Route::Plan { framework: None, level: None }
-                    name="Plan"
-                    here=Signal::derive(move || matches!(screen.get(), Screen::Plan | Screen::Start(_) | Screen::CandidatePack(_) | Screen::InterviewerPack(_)))
+                    to=Route::Guides
+                    name="Guides"
+                    here=Signal::derive(move || matches!(screen.get(), Screen::Guides | Screen::Guide(_) | Screen::Plan | Screen::Start(_) | Screen::CandidatePack(_) | Screen::InterviewerPack(_)))
                 />
                 <RailLink
                     to=Route::Assessments

@@ -35,6 +35,7 @@ pub use outline::{Outline, Row};
 pub use place::{Place, Places};
 pub use read::from_json;
 pub(crate) use read::is_language_tag;
+pub(crate) use reader::{Fields, Walk, open};
 pub use reader::{Problem, ReadError};
 pub use rung::Step;
 pub use search::matches;

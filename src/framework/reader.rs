@@ -87,7 +87,7 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 /// Parses a document and checks that its `format` is the expected one, of this version.
-pub(super) fn open(text: &str, expected: &'static str) -> Result<Map<String, Value>, ReadError> {
+pub(crate) fn open(text: &str, expected: &'static str) -> Result<Map<String, Value>, ReadError> {
     let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
         ReadError::NotJson { line: error.line(), column: error.column(), reason: reason_of(&error) }
     })?;
@@ -95,7 +95,7 @@ pub(super) fn open(text: &str, expected: &'static str) -> Result<Map<String, Val
 }
 
 /// Checks that the `format` of a parsed document is the expected one, of this version.
-pub(super) fn checked(value: Value, expected: &'static str) -> Result<Map<String, Value>, ReadError> {
+pub(crate) fn checked(value: Value, expected: &'static str) -> Result<Map<String, Value>, ReadError> {
     let Value::Object(map) = value else {
         return Err(ReadError::Foreign { expected, found: None });
     };
@@ -122,7 +122,7 @@ fn is_newer(found: &str, expected: &str) -> bool {
 
 /// The place in the document, grown and shrunk while walking it, and the problems found on the way.
 #[derive(Default)]
-pub(super) struct Walk {
+pub(crate) struct Walk {
     path: String,
     pub problems: Vec<Problem>,
 }
@@ -147,7 +147,7 @@ impl Walk {
 }
 
 /// A JSON object whose fields are taken one by one; what remains is unknown to this release.
-pub(super) struct Fields(pub Map<String, Value>);
+pub(crate) struct Fields(pub Map<String, Value>);
 
 impl Fields {
     /// The object under a name, which must be there.

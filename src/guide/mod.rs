@@ -7,6 +7,7 @@ mod history;
 mod outline;
 pub mod pack;
 mod plan;
+mod ready;
 mod script;
 pub mod structure;
 mod terms;
@@ -22,8 +23,9 @@ use crate::framework::{
 use crate::question::Weight;
 
 pub use history::History;
-pub use outline::{Addition, Aim, Line, Obstacle, Outline, Row, Tracked, Uncovered};
+pub use outline::{Addition, Aim, Entry, Line, Obstacle, Outline, Row, Tracked, Uncovered};
 pub use plan::{Opening, Plan, Shift};
+pub use ready::{ReadyGuide, ready_guides};
 pub use script::Script;
 pub use terms::Terms;
 

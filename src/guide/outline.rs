@@ -1,11 +1,13 @@
 //! The plan in hand as it is read: what each question covers, what stays uncovered, what could be added, and
 //! what stands in the way of beginning.
 
+mod standing;
+
 use std::fmt;
 
 use crate::framework::wording::count;
 use crate::framework::{CompetencyId, Framework, Kind, QuestionId};
-use crate::question::{Asked, Bank, Distance, Weight};
+use crate::question::{Asked, Bank, Difficulty, Distance, Weight, difficulties, is_made};
 
 use super::Plan;
 
@@ -29,6 +31,19 @@ pub struct Outline {
     pub limit: u32,
     /// Why there is no question in the plan.
     pub obstacle: Option<Obstacle>,
+    /// What of the wish these questions do not give, and what would help.
+    pub difficulties: Vec<Difficulty>,
+    /// What the questions cover counts, in quarters.
+    pub objective: u64,
+}
+
+/// A row of the questions in their order: they are read by competency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// The questions of a competency begin, or go on after those of another.
+    Group { id: CompetencyId, title: String },
+    /// The question at this place of the order, from 0.
+    Question(usize),
 }
 
 /// A competency with what the plan does for it.
@@ -54,11 +69,14 @@ pub struct Line {
     pub minutes: u32,
     /// The title of its competency.
     pub competency: String,
+    pub competency_id: CompetencyId,
     pub aims: Vec<Aim>,
     /// It is asked in any case.
     pub pinned: bool,
     /// It is never proposed.
     pub excluded: bool,
+    /// It was made from a criterion: nobody has worded it yet.
+    pub made: bool,
 }
 
 /// A criterion that a question covers.
@@ -98,6 +116,8 @@ pub struct Tracked {
 pub struct Addition {
     pub question: QuestionId,
     pub minutes: u32,
+    /// By how many of them the plan would be too long.
+    pub over: u32,
 }
 
 /// Why a plan holds no question, and what helps.
@@ -118,7 +138,8 @@ pub enum Obstacle {
 impl Outline {
     /// Works it out.
     pub fn of(framework: &Framework, plan: &Plan) -> Self {
-        let bank = Bank::of(framework, &plan.wish());
+        let wish = plan.wish();
+        let bank = Bank::of(framework, &wish);
         let chosen: Vec<_> = plan.questions.iter().filter_map(|id| bank.get(id)).collect();
         let mut count = vec![0_usize; bank.targets.len()];
         for aim in chosen.iter().flat_map(|asked| &asked.aims) {
@@ -129,13 +150,19 @@ impl Outline {
         let (mut more, idle): (Vec<_>, Vec<_>) =
             rest().map(|asked| line(&bank, plan, asked, |aim| count[aim] == 0)).partition(Line::adds);
         more.extend(idle);
+        let minutes = chosen.iter().fold(0_u32, |sum, asked| sum.saturating_add(asked.question.minutes));
+        let addition = |asked: &Asked<'_>| Addition {
+            question: asked.question.id.clone(),
+            minutes: asked.question.minutes,
+            over: minutes.saturating_add(asked.question.minutes).saturating_sub(plan.minutes),
+        };
         let uncovered = |index: usize| Uncovered {
             text: bank.targets[index].text.to_owned(),
             competency: bank.targets[index].competency.title.clone(),
             addition: rest()
                 .filter(|asked| asked.aims.contains(&index) && !plan.terms.is_excluded(&asked.question.id))
                 .min_by_key(|asked| asked.question.minutes)
-                .map(|asked| Addition { question: asked.question.id.clone(), minutes: asked.question.minutes }),
+                .map(addition),
         };
         let tracked = (0..bank.expected().len()).map(|index| Tracked {
             text: bank.targets[index].text.to_owned(),
@@ -149,9 +176,17 @@ impl Outline {
             uncovered: tracked.iter().filter_map(|tracked| tracked.gap.clone()).collect(),
             tracked,
             targets: bank.expected().len(),
-            minutes: chosen.iter().fold(0, |sum, asked| sum.saturating_add(asked.question.minutes)),
+            minutes,
             limit: plan.minutes,
             obstacle: chosen.is_empty().then(|| obstacle(framework, plan, &bank)),
+            difficulties: difficulties(framework, &bank, &wish, &chosen),
+            objective: bank
+                .targets
+                .iter()
+                .zip(&count)
+                .filter(|(_, count)| **count > 0)
+                .map(|(target, _)| u64::from(target.worth))
+                .sum(),
             questions: chosen.iter().map(|asked| line(&bank, plan, asked, |aim| count[aim] == 1)).collect(),
             more,
         }
@@ -171,6 +206,20 @@ impl Outline {
             Some(over) if over > 0 => format!("{} of {} min, {over} too many", self.minutes, self.limit),
             _ => format!("{} of {} min", self.minutes, self.limit),
         }
+    }
+
+    /// The rows of the order: each question, and a heading wherever another competency begins.
+    pub fn entries(&self) -> Vec<Entry> {
+        let mut entries = Vec::with_capacity(self.questions.len() * 2);
+        let mut before = None;
+        for (place, line) in self.questions.iter().enumerate() {
+            if before != Some(&line.competency_id) {
+                entries.push(Entry::Group { id: line.competency_id.clone(), title: line.competency.clone() });
+                before = Some(&line.competency_id);
+            }
+            entries.push(Entry::Question(place));
+        }
+        entries
     }
 
     /// How much stays uncovered, for the list of it.
@@ -220,7 +269,8 @@ impl Row {
 impl Line {
     /// Such as `Quality · behavioural · 6 min`.
     pub fn kind_and_time(&self) -> String {
-        format!("{} · {} · {} min", self.competency, self.kind.name(), self.minutes)
+        let made = if self.made { " · made from its criterion" } else { "" };
+        format!("{} · {} · {} min{made}", self.competency, self.kind.name(), self.minutes)
     }
 
     /// Whether it covers a criterion that nothing else covers.
@@ -233,7 +283,8 @@ impl Uncovered {
     /// What would cover it.
     pub fn remedy(&self) -> String {
         match &self.addition {
-            Some(addition) => format!("+{} min", addition.minutes),
+            Some(Addition { minutes, over: 0, .. }) => format!("+{minutes} min"),
+            Some(Addition { minutes, over, .. }) => format!("+{minutes} min, {over} too many"),
             None => "no question asks for it".to_owned(),
         }
     }
@@ -289,9 +340,11 @@ fn line(bank: &Bank<'_>, plan: &Plan, asked: &Asked<'_>, alone: impl Fn(usize) -
         kind: asked.question.kind,
         minutes: asked.question.minutes,
         competency: asked.competency.title.clone(),
+        competency_id: asked.competency.id.clone(),
         aims: asked.aims.iter().map(aim).collect(),
         pinned: plan.terms.is_pinned(&asked.question.id),
         excluded: plan.terms.is_excluded(&asked.question.id),
+        made: is_made(asked.question),
     }
 }
 

@@ -44,6 +44,9 @@ pub struct Plan {
     /// The kept guide that this is a change of.
     #[serde(default)]
     pub guide: Option<GuideId>,
+    /// What the interviewer calls it; may be empty.
+    #[serde(default)]
+    pub title: String,
     /// What the interviewer made of the questions, also those that do not serve the present wish: they come back in
     /// their places when they serve again.
     #[serde(default)]
@@ -79,15 +82,33 @@ impl Plan {
                 plan.settle(framework);
                 (plan, Opening::Resumed)
             }
-            Some(other) => {
-                let mut plan = Self::ready(framework, level);
-                plan.candidate.clone_from(&other.candidate);
-                plan.role.clone_from(&other.role);
-                plan.interviewer.clone_from(&other.interviewer);
-                (plan, Opening::Beside(Box::new(other)))
+            other => {
+                let mut ready = Self::ready(framework, level);
+                if let Some(other) = &other {
+                    ready.role.clone_from(&other.role);
+                }
+                Self::beside(other, ready)
             }
-            None => (Self::ready(framework, level), Opening::Fresh),
         }
+    }
+
+    /// Opens a plan in the place of the one in hand, with the names that are in hand.
+    pub fn beside(in_hand: Option<Self>, mut plan: Self) -> (Self, Opening) {
+        let Some(other) = in_hand else { return (plan, Opening::Fresh) };
+        plan.candidate.clone_from(&other.candidate);
+        plan.interviewer.clone_from(&other.interviewer);
+        (plan, Opening::Beside(Box::new(other)))
+    }
+
+    /// Follows the framework as it is now.
+    pub fn follow(&mut self, framework: &Framework) {
+        self.settle(framework);
+    }
+
+    /// What it may be called: such as `Support matrix · Advanced · 45 min`.
+    pub fn suggested_title(&self, framework: &Framework) -> String {
+        let level = framework.level(&self.level).map_or(self.level.as_str(), |level| &level.name);
+        format!("{} · {level} · {} min", framework.title, self.minutes)
     }
 
     /// The minutes that a typed text means.
@@ -120,6 +141,7 @@ impl Plan {
             terms: Terms::default(),
             questions_shown: false,
             guide: None,
+            title: String::new(),
             by_hand: Vec::new(),
             choices: BTreeMap::new(),
         };
@@ -147,6 +169,29 @@ impl Plan {
             plan.settle(framework);
         }
         plan
+    }
+
+    /// Whether a guide frozen from this plan is the same as one frozen from the other, as long as the framework is.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let parts = |plan: &Self| (plan.framework.clone(), plan.level.clone(), plan.minutes, plan.questions_shown);
+        parts(self) == parts(other)
+            && self.role.trim() == other.role.trim()
+            && self.competencies == other.competencies
+            && self.questions == other.questions
+            && self.script == other.script
+            && self.terms == other.terms
+    }
+
+    /// The plan as a kept guide has it: under its name, and without people.
+    #[must_use]
+    pub fn kept_as(&self, id: &GuideId, title: &str) -> Self {
+        Self { guide: Some(id.clone()), title: title.to_owned(), ..self.without_people() }
+    }
+
+    /// The plan as one of this guide, or of none.
+    #[must_use]
+    pub fn with_guide(self, guide: Option<GuideId>) -> Self {
+        Self { guide, ..self }
     }
 
     /// The plan without those who take part: what is kept of it for the next candidate.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::framework::wording::count;
 use crate::framework::{CompetencyId, Kind, QuestionId};
 
-pub use found::found;
+pub use found::found as difficulties;
 
 /// A part of a wish that could not be had. Levels and competencies are named by their titles.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -15,7 +15,7 @@ mod wish;
 
 pub use bank::{Asked, Bank, Target};
 pub use curve::{Point, curve, point};
-pub use difficulty::Difficulty;
+pub use difficulty::{Difficulty, difficulties};
 pub use made::{is_made, lacks_questions, with_made_questions, with_questions_remade};
 pub use phrase::{Form, Phrased, phrase};
 pub use search::{Effort, Found, Item, Problem};

@@ -8,9 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::framework::{CriterionId, Framework, Kind, Question, QuestionId};
 
-use super::difficulty;
 use super::search::{Effort, Item, Problem};
-use super::{Asked, Bank, Difficulty, Distance, Weight, Wish, in_wholes};
+use super::{Asked, Bank, Difficulty, Distance, Weight, Wish, difficulties, in_wholes};
 
 /// The steps that a selection may take where nobody says otherwise. Most take a hundredth of them.
 pub const STEPS: u64 = 1_000_000;
@@ -92,7 +91,7 @@ pub fn select_within(framework: &Framework, wish: &Wish, effort: &mut Effort<'_>
     let bank = Bank::of(framework, wish);
     let found = problem(&bank, wish).solve(effort);
     let chosen: Vec<_> = found.chosen.iter().filter_map(|index| bank.questions.get(*index)).collect();
-    let difficulties = difficulty::found(framework, &bank, wish, &chosen);
+    let difficulties = difficulties(framework, &bank, wish, &chosen);
     Selection { bound: found.bound, optimal: found.optimal, difficulties, ..explained(&bank, wish, &chosen) }
 }
 

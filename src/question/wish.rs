@@ -63,6 +63,16 @@ pub struct Bounds {
 }
 
 impl Mix {
+    /// The bounds of a kind, to be changed.
+    pub fn of_mut(&mut self, kind: Kind) -> &mut Bounds {
+        match kind {
+            Kind::Behavioural => &mut self.behavioural,
+            Kind::Situational => &mut self.situational,
+            Kind::Knowledge => &mut self.knowledge,
+            Kind::Reflective => &mut self.reflective,
+        }
+    }
+
     pub fn of(&self, kind: Kind) -> Bounds {
         match kind {
             Kind::Behavioural => self.behavioural,

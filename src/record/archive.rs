@@ -181,22 +181,6 @@ impl Archive {
         Ok(Basis::new(guide, self.framework(framework).await?))
     }
 
-    /// A frozen guide by its digest, with the framework revision that it points at.
-    ///
-    /// # Errors
-    /// What is missing or damaged, and where.
-    pub async fn frozen(&self, guide: &Digest) -> Result<Basis, RecordError> {
-        let text = self.must(Table::Guides, guide.as_str()).await?;
-        let read = Guide::from_json(&text).map_err(|error| RecordError::guide(guide.as_str(), &error))?;
-        match self.framework(&read.framework.digest).await {
-            Ok(framework) => Ok(Basis::new(read, framework)),
-            Err(RecordError::Missing { .. }) => {
-                Err(RecordError::WithoutFramework { guide: guide.clone(), framework: read.framework })
-            }
-            Err(error) => Err(error),
-        }
-    }
-
     /// Puts an entry into the journal, before anything else is done with it. The journal's draft of the field whose
     /// text it takes goes.
     ///

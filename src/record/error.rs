@@ -93,6 +93,13 @@ impl fmt::Display for RecordError {
                     Place(*table, key)
                 )
             }
+            Self::Missing { table: table @ Table::Plans, key } => {
+                write!(
+                    f,
+                    "{}: no guide of this name is kept in this browser. Go to the list of guides and choose one there.",
+                    Place(*table, key)
+                )
+            }
             Self::Missing { table, key } => {
                 write!(
                     f,

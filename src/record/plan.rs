@@ -76,12 +76,15 @@ impl Archive {
         self.journal.write(PLAN, &write(plan, at))
     }
 
-    /// Keeps the plan in hand, as it was at this time, in milliseconds since 1970.
+    /// Keeps the plan in hand, as it was at this time, in milliseconds since 1970. The kept guide that it belongs to follows
+    /// in the same transaction.
     ///
     /// # Errors
     /// A failure of the storage.
     pub async fn keep_plan(&self, plan: &Plan, at: i64) -> Result<(), StorageError> {
-        self.storage.commit(vec![put(Table::Drafts, PLAN, write(plan, at))]).await
+        let mut writes = vec![put(Table::Drafts, PLAN, write(plan, at))];
+        writes.extend(self.following(plan, at).await?);
+        self.storage.commit(writes).await
     }
 
     /// Takes the plan in hand out of the journal, once it is stored.

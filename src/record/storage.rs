@@ -25,10 +25,12 @@ pub enum Table {
     Quarantine,
     /// One line for each framework that a person keeps, under its id; the revision itself stands in the frameworks.
     Shelf,
+    /// One line for each guide that is kept, under its id; its frozen versions stand in the guides.
+    Plans,
 }
 
 impl Table {
-    pub const ALL: [Table; 8] = [
+    pub const ALL: [Table; 9] = [
         Table::Events,
         Table::Summaries,
         Table::Drafts,
@@ -37,6 +39,7 @@ impl Table {
         Table::People,
         Table::Quarantine,
         Table::Shelf,
+        Table::Plans,
     ];
 
     /// The name under which the table is stored. It never changes, since what is stored depends on it.
@@ -50,6 +53,7 @@ impl Table {
             Table::People => "people",
             Table::Quarantine => "quarantine",
             Table::Shelf => "shelf",
+            Table::Plans => "plans",
         }
     }
 }

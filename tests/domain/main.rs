@@ -11,6 +11,7 @@ mod pack;
 mod paper;
 mod plan;
 mod question;
+mod ready;
 mod record;
 mod report;
 mod schema;

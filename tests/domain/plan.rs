@@ -1,8 +1,8 @@
 //! The plan in hand: what a new wish leaves of the interviewer's work, and what is said of it.
 
 use touchstone::framework::{CompetencyId, Framework, LevelId, QuestionId, from_json};
-use touchstone::guide::{Obstacle, Opening, Outline, Plan, Shift};
-use touchstone::question::Weight;
+use touchstone::guide::{Entry, Obstacle, Opening, Outline, Plan, Shift};
+use touchstone::question::{Weight, select};
 
 /// Two competencies on three rungs: `listen` is asked about at low and middle, `write` at middle alone.
 fn framework() -> Framework {
@@ -157,7 +157,7 @@ fn what_stays_uncovered_names_the_shortest_question_for_it() {
     plan.take(&framework(), 12);
     let outline = Outline::of(&framework(), &plan);
     let gaps: Vec<_> = outline.uncovered.iter().map(|gap| (gap.text.as_str(), gap.remedy())).collect();
-    assert_eq!(gaps, [("Asks back", "+8 min".to_owned()), ("Edits", "no question asks for it".to_owned())]);
+    assert_eq!(gaps, [("Asks back", "+8 min, 7 too many".to_owned()), ("Edits", "no question asks for it".to_owned())]);
 }
 
 #[track_caller]
@@ -334,5 +334,66 @@ fn the_outline_tells_of_each_criterion_by_what_it_is_covered() {
             ("Writes", &[1], None),
             ("Edits", &[], Some("no question asks for it".to_owned())),
         ]
+    );
+}
+
+#[test]
+fn the_order_is_read_by_competency() {
+    let mut plan = at("middle");
+    plan.move_to(&id("qw1"), 1);
+    let entries = Outline::of(&framework(), &plan).entries();
+    let told: Vec<_> = entries
+        .iter()
+        .map(|entry| match entry {
+            Entry::Group { title, .. } => title.clone(),
+            Entry::Question(place) => plan.questions[*place].to_string(),
+        })
+        .collect();
+    assert_eq!(told, ["Listening", "ql1", "Writing", "qw1", "Listening", "ql2"]);
+}
+
+#[track_caller]
+fn stands(change: impl FnOnce(&mut Plan), expected: &str) {
+    let mut plan = at("middle");
+    change(&mut plan);
+    let best = select(&framework(), &plan.wish());
+    assert_eq!(Outline::of(&framework(), &plan).standing(&best, plan.changed), expected);
+}
+
+#[test]
+fn a_plan_says_how_it_stands_to_the_best_choice() {
+    stands(|_| (), "Proved: no other choice for this wish is better.");
+    stands(
+        |plan| plan.drop_question(&id("ql2")),
+        "Chosen by hand: covers 4 in weight, in the time that there is; “Propose anew” would cover 6 (proved).",
+    );
+    stands(
+        |plan| {
+            plan.shift(&id("qw1"), Shift::Earlier);
+            plan.take(&framework(), 12);
+        },
+        "Chosen by hand: covers 6 in weight, in more time than there is; the best proposal covers 4 (proved).",
+    );
+}
+
+#[test]
+fn what_stands_in_the_way_is_told_of_the_questions_that_are_chosen() {
+    let mut plan = at("middle");
+    plan.weigh(&framework(), &listen(), Some(Weight::Must));
+    plan.drop_question(&id("ql1"));
+    assert_eq!(Outline::of(&framework(), &plan).warnings(), [""; 0]);
+    plan.take(&framework(), 5);
+    assert_eq!(
+        Outline::of(&framework(), &plan).warnings(),
+        [
+            "\"Listening\" must be asked about, but its shortest question takes 6 min, and there are 5. Give the questions 1 min more."
+        ]
+    );
+    let mut plan = at("middle");
+    plan.pin(&framework(), &id("ql3"), true);
+    plan.take(&framework(), 15);
+    assert_eq!(
+        Outline::of(&framework(), &plan).warnings(),
+        ["The pinned questions take 20 min, and there are 15. Give the questions 5 min more, or unpin some."]
     );
 }

@@ -5,6 +5,7 @@ mod difficulty;
 mod exact;
 mod made;
 mod random;
+mod table;
 
 use std::collections::BTreeSet;
 

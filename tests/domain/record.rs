@@ -1,5 +1,6 @@
 //! The archive over the twin in memory.
 
+mod guides;
 mod keeping;
 mod listing;
 mod queue;

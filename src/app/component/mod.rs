@@ -10,5 +10,6 @@ pub mod loading;
 pub mod make_questions;
 pub mod mark_row;
 pub mod saved_line;
+pub mod structure;
 pub mod text_field;
 pub mod windowed;

@@ -1,4 +1,4 @@
-//! The next candidate with a plan that was used before: the same questions in the same order.
+//! The next candidate with a guide: the same questions in the same order.
 
 use leptos::prelude::*;
 
@@ -6,17 +6,32 @@ use crate::app::component::text_field::TextField;
 use crate::app::desk::Desk;
 use crate::app::focus;
 use crate::assessment::AssessmentId;
+use crate::framework::Digest;
+use crate::guide::GuideId;
 
 use super::begin::Begin;
 
 /// The id of the name's field; one such form is open at a time.
 const FIELD: &str = "next-candidate";
 
+/// What is used again.
+#[derive(Clone)]
+pub enum Used {
+    /// The guide that this assessment was held with.
+    By(AssessmentId),
+    /// A kept guide as it stands now.
+    Guide(GuideId),
+    /// A version of a guide, as it was frozen.
+    Version(Digest),
+}
+
 /// Asks for a name, which may be empty, and goes to the first question.
 #[component]
 pub fn NextCandidate(
-    /// The assessment whose plan is used again.
-    id: AssessmentId,
+    used: Used,
+    /// What should be known before.
+    #[prop(optional)]
+    told: String,
     on_cancel: Callback<()>,
 ) -> impl IntoView {
     let desk = Desk::expect();
@@ -25,8 +40,14 @@ pub fn NextCandidate(
     focus::soon(vec![FIELD.to_owned()]);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let (id, name) = (id.clone(), name.get_untracked());
-        begin.run(async move { desk.start_again(&id, name).await });
+        let (used, name) = (used.clone(), name.get_untracked());
+        begin.run(async move {
+            match used {
+                Used::By(id) => desk.start_again(&id, name).await.map_err(|error| error.to_string()),
+                Used::Guide(id) => desk.start_guide(&id, name).await,
+                Used::Version(version) => desk.start_version(&version, name).await.map_err(|error| error.to_string()),
+            }
+        });
     };
     let escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -35,6 +56,7 @@ pub fn NextCandidate(
     };
     view! {
         <form class="next-candidate" on:submit=submit on:keydown=escape>
+            {(!told.is_empty()).then(|| view! { <p class="next-candidate__told">{told}</p> })}
             <TextField
                 id=FIELD
                 label="Next candidate"

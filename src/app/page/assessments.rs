@@ -110,7 +110,7 @@ fn List(shelf: Shelf, removal: Removal, listing: Arc<Listing>) -> impl IntoView 
 
 #[component]
 fn Empty() -> impl IntoView {
-    let plan = Route::Plan { framework: None, level: None };
+    let plan = Route::plan(None);
     view! {
         <div class="empty">
             <p>"No assessment is kept in this browser yet. Each interview that is begun stands here, with how far it has come."</p>

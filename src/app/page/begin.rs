@@ -1,5 +1,6 @@
 //! Beginning an interview: once at a time, and then its first question stands there. How it is begun, the screens know.
 
+use std::fmt::Display;
 use std::future::Future;
 
 use leptos::prelude::*;
@@ -8,7 +9,6 @@ use leptos::task::spawn_local;
 use crate::app::component::loading::Failure;
 use crate::app::route::Route;
 use crate::assessment::AssessmentId;
-use crate::record::RecordError;
 
 /// How far beginning has come. A handle.
 #[derive(Clone, Copy, Default)]
@@ -24,7 +24,7 @@ enum Stage {
 
 impl Begin {
     /// Begins and goes to the first question if the screen is still there; nothing happens where that is under way already.
-    pub fn run(self, begun: impl Future<Output = Result<AssessmentId, RecordError>> + 'static) {
+    pub fn run<E: Display>(self, begun: impl Future<Output = Result<AssessmentId, E>> + 'static) {
         if self.0.get_untracked() == Stage::Underway {
             return;
         }

@@ -18,7 +18,7 @@ use crate::app::component::loading::Loading;
 use crate::app::desk::Desk;
 use crate::app::focus;
 use crate::app::load::{Load, load};
-use crate::app::route::{Address, Reading, Route};
+use crate::app::route::{Address, PlanOf, Reading, Route, Step};
 use crate::app::shelf::{self, Found};
 use crate::framework::{Framework, FrameworkId, LevelId, Outline};
 
@@ -98,8 +98,11 @@ fn Actions(framework: Arc<Framework>) -> AnyView {
     let address = Address::expect();
     let id = StoredValue::new(framework.id.clone());
     let level = Memo::new(move |_| chosen_level(&framework, Choice::of(address.get())));
-    let plan = move || Route::Plan { framework: Some(id.get_value()), level: level.get() }.to_string();
-    let start = move || Route::Start { framework: id.get_value(), level: level.get() }.to_string();
+    let plan = move || {
+        let of = PlanOf { framework: Some(id.get_value()), level: level.get(), ..PlanOf::default() };
+        Route::Plan { of, step: Step::default() }.to_string()
+    };
+    let start = move || Route::Start { framework: id.get_value(), level: level.get(), ready: None }.to_string();
     view! {
         <a class="button" href=plan>"Plan an interview"</a>
         <a class="button button--primary" href=start>"Start now"</a>

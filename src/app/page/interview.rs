@@ -5,6 +5,7 @@
 mod note;
 mod question;
 mod rail;
+mod script;
 mod skip;
 
 use leptos::prelude::*;
@@ -21,6 +22,7 @@ use crate::framework::QuestionId;
 
 use question::QuestionInView;
 use rail::Rail;
+use script::{Closing, Opening};
 
 /// The screen of [`Route::Interview`].
 #[component]
@@ -56,10 +58,12 @@ fn Interview(session: Session, about: String) -> impl IntoView {
         <Heading title=Signal::derive(title) about />
         <div class="interview">
             <div class="interview__question">
+                <Opening session current />
                 // Drawn anew each time: what was unfolded or chosen at another question is none of this one's.
                 <For each=in_view key=QuestionId::clone let:question>
                     <QuestionInView session question />
                 </For>
+                <Closing session current count=questions.with_value(Vec::len) />
                 {none} <Refusal session /> <Steps session current count=questions.with_value(Vec::len) go />
             </div>
             // Behind the question, so that the tab key leads from the heading to what was asked.

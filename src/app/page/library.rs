@@ -178,8 +178,8 @@ fn entry(listed: Listed) -> AnyView {
     };
     let uses = entry.helps_with();
     let read = Route::framework(entry.id.clone());
-    let plan = Route::Plan { framework: Some(entry.id.clone()), level: None };
-    let start = Route::Start { framework: entry.id.clone(), level: None };
+    let plan = Route::plan(Some(entry.id.clone()));
+    let start = Route::Start { framework: entry.id.clone(), level: None, ready: None };
     view! {
         <article class="entry" aria-labelledby=labelled>
             <h2 class="entry__title" id=title>{entry.title.clone()}</h2>

@@ -6,6 +6,8 @@ mod begin;
 mod correct;
 mod export;
 mod framework;
+mod guide;
+mod guides;
 mod import;
 mod interview;
 mod library;
@@ -36,6 +38,8 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Assessments => view! { <assessments::AssessmentsPage /> }.into_any(),
         Screen::Import => view! { <import::ImportPage /> }.into_any(),
         Screen::Correct(id) => view! { <correct::CorrectPage id /> }.into_any(),
+        Screen::Guides => view! { <guides::GuidesPage /> }.into_any(),
+        Screen::Guide(id) => view! { <guide::GuidePage id /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
         Screen::CandidatePack(guide) => view! { <pack::CandidatePackPage guide /> }.into_any(),
         Screen::InterviewerPack(guide) => view! { <pack::InterviewerPackPage guide /> }.into_any(),
@@ -71,6 +75,8 @@ pub fn front(screen: Screen) -> AnyView {
         | Screen::Import
         | Screen::Correct(_)
         | Screen::Plan
+        | Screen::Guides
+        | Screen::Guide(_)
         | Screen::Start(_)
         | Screen::CandidatePack(_)
         | Screen::InterviewerPack(_)

@@ -1,14 +1,20 @@
-//! The plan of an interview: who, what for, which competencies, how long, and the questions that follow from it.
+//! The plan of an interview, in three steps: who, what for and how long; which competencies; the questions that follow.
 //!
 //! What is chosen here is a draft that is kept at every change. "Begin the interview" freezes it.
 
+mod competencies;
+mod drag;
 mod hand;
+mod matrix;
+mod minutes;
 mod opening;
 mod question;
 mod questions;
+mod role;
+mod steps;
 mod structure;
 mod tally;
-mod wish;
+mod terms;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,18 +24,20 @@ use crate::app::component::loading::{Failure, Loading};
 use crate::app::desk::Desk;
 use crate::app::focus;
 use crate::app::load::load;
-use crate::app::route::{Address, Route};
+use crate::app::route::{Address, PlanOf, Route, Step};
 use crate::app::saved::SavedState;
 use crate::app::shelf;
 use crate::framework::FrameworkId;
 use crate::guide::{Opening, Plan};
 
+use competencies::CompetenciesStep;
 use hand::PlanInHand;
-use opening::{Opened, Ready, Wanted, open};
-use questions::Questions;
+use opening::{Opened, Ready, open};
+use questions::QuestionsStep;
+use role::RoleStep;
+use steps::{Onward, Steps};
 use structure::Structure;
 use tally::Tally;
-use wish::WishForm;
 
 /// What happened to a plan that stood here before.
 #[derive(Clone, PartialEq)]
@@ -47,8 +55,8 @@ pub fn PlanPage() -> impl IntoView {
     let address = Address::expect();
     let desk = Desk::expect();
     let saved = SavedState::expect();
-    let wanted = Memo::new(move |last: Option<&Wanted>| match address.get() {
-        Route::Plan { framework, level } => Wanted { framework, level },
+    let wanted = Memo::new(move |last: Option<&PlanOf>| match address.get() {
+        Route::Plan { of, .. } => of,
         // The screen is about to go.
         _ => last.cloned().unwrap_or_default(),
     });
@@ -97,7 +105,7 @@ fn FrameworkChoice(chosen: Signal<Option<FrameworkId>>) -> impl IntoView {
     let choose = move |event| {
         let id = event_target_value(&event);
         if !id.is_empty() {
-            Route::Plan { framework: Some(FrameworkId::new(id)), level: None }.go();
+            Route::plan(Some(FrameworkId::new(id))).go();
         }
     };
     let options = move |titles: Vec<(FrameworkId, String)>| {
@@ -156,11 +164,22 @@ fn Editor(ready: Ready, chosen: RwSignal<Option<FrameworkId>>) -> impl IntoView 
         before.set(Before::Aside(Box::new(old)));
         focus::soon(vec!["plan-framework".to_owned()]);
     };
+    let address = Address::expect();
+    let step = Memo::new(move |last: Option<&Step>| match address.get() {
+        Route::Plan { step, .. } => step,
+        _ => last.copied().unwrap_or_default(),
+    });
+    let in_view = move || match step.get() {
+        Step::Role => view! { <RoleStep hand /> }.into_any(),
+        Step::Competencies => view! { <CompetenciesStep hand /> }.into_any(),
+        Step::Questions => view! { <QuestionsStep hand /> <Structure hand /> }.into_any(),
+    };
     view! {
         <PlanBefore hand before start_over=Callback::new(move |()| start_over()) />
-        <div class="plan">
-            <div><WishForm hand /> <Questions hand /> <Structure hand /></div>
-            <Tally hand />
+        <Steps hand step />
+        <div class="plan" class:plan--wide=move || step.get() == Step::Questions>
+            <div>{in_view} <Onward step /></div>
+            <Tally hand step />
         </div>
     }
     .into_any()
@@ -175,7 +194,7 @@ fn PlanBefore(hand: PlanInHand, before: RwSignal<Before>, start_over: Callback<(
         if here {
             hand.change(|present, _| *present = plan);
         } else {
-            let there = Route::Plan { framework: Some(plan.framework.clone()), level: None };
+            let there = Route::plan(Some(plan.framework.clone()));
             hand.keeper().keep(plan);
             there.go();
         }

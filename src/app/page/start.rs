@@ -1,4 +1,4 @@
-//! The start at one press: an interview on the ready plan for a framework. It shows only that it is under way, or why
+//! The start at one press: an interview on the ready plan for a framework, or on a ready guide. It shows only that it is under way, or why
 //! it failed; then the interview stands in its place, so that the back button leads to where the press was.
 
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::app::component::loading::Loading;
 use crate::app::desk::Desk;
 use crate::app::load::load;
 use crate::app::route::{Address, Route};
-use crate::app::shelf;
+use crate::app::{host, shelf};
 use crate::framework::FrameworkId;
 use crate::guide::Plan;
 
@@ -16,15 +16,18 @@ use crate::guide::Plan;
 #[component]
 pub fn StartPage(framework: FrameworkId) -> impl IntoView {
     let (address, desk) = (Address::expect(), Desk::expect());
-    let level = match address.get_untracked() {
-        Route::Start { level, .. } => level,
-        _ => None,
+    let (level, ready) = match address.get_untracked() {
+        Route::Start { level, ready, .. } => (level, ready),
+        _ => (None, None),
     };
     // It lives as long as the screen: nobody is led to an interview from where he went meanwhile.
     let here = StoredValue::new(());
     let started = load(async move {
         let framework = shelf::framework(&desk.archive(), framework).await?;
-        let plan = Plan::ready(&framework, level.as_ref());
+        let plan = match ready {
+            Some(ready) => host::ready_guide(&ready).await?.plan(&framework),
+            None => Plan::ready(&framework, level.as_ref()),
+        };
         let id = desk.start(&plan, &framework).await.map_err(|error| error.to_string())?;
         if here.try_get_value().is_some() {
             address.replace(Route::Interview { id });

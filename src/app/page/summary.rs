@@ -22,7 +22,7 @@ use crate::assessment::AssessmentId;
 use crate::record::{Person, RecordError, Summary};
 use crate::report::deviations;
 
-use super::again::NextCandidate;
+use super::again::{NextCandidate, Used};
 use super::export::export;
 use outcomes::Outcomes;
 use recommendation::Recommendation;
@@ -128,7 +128,7 @@ fn Onward(session: Session) -> impl IntoView {
         asking.set(false);
         focus::soon(vec!["next".to_owned()]);
     });
-    let form = move || asking.get().then(|| view! { <NextCandidate id=session.id() on_cancel=cancel /> });
+    let form = move || asking.get().then(|| view! { <NextCandidate used=Used::By(session.id()) on_cancel=cancel /> });
     let words = move || match told.get() {
         None => ().into_any(),
         Some(Ok(text)) => view! { <p role="status">{text}</p> }.into_any(),
@@ -141,7 +141,7 @@ fn Onward(session: Session) -> impl IntoView {
             <button type="button" class="button" on:click=move |_| save(false)>"Export"</button>
             <button type="button" class="button" on:click=move |_| save(true)>"Export with names"</button>
             <button type="button" class="button" id="next" on:click=move |_| asking.set(true)>
-                "Next candidate with this plan"
+                "Next candidate with this guide"
             </button>
         </div>
         <div class="no-print">{words} {form}</div>

@@ -16,7 +16,7 @@ use super::super::failure;
 use crate::record::storage::{Journal, Pending, Row, Storage, StorageError, Table, Write};
 
 /// Raised when a table is added; opening then makes the tables that are missing.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The journal's row that says "something was kept here". It outlives a database that the browser removes.
 const SENTINEL: &str = "sentinel";

@@ -137,6 +137,14 @@ impl Person {
         self.types(key).await
     }
 
+    /// Drags one button onto another with the pointer.
+    pub async fn drags(&self, from: &str, onto: &str) -> Outcome {
+        let (from, onto) = (self.finds("button", from).await?, self.finds("button", onto).await?);
+        from.scroll_into_view().await?;
+        let chain = self.browser.action_chain().click_and_hold_element(&from).move_to_element_center(&onto).release();
+        Ok(chain.perform().await?)
+    }
+
     /// Waits until the focus is on this.
     #[track_caller]
     pub fn is_at(&self, role: &str, name: impl Into<Name>) -> impl Future<Output = Outcome> {

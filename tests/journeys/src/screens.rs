@@ -16,7 +16,8 @@ pub fn named(routes: &[String]) -> Vec<Screen> {
 pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
     let id = half_held(person, host).await?;
     keeps(person, host).await?;
-    let guide = steps::guides(person).await?.pop().unwrap_or_default();
+    let frozen = steps::guides(person).await?.pop().unwrap_or_default();
+    let guide = a_guide(person, host).await?;
     let screens = [
         ("library", "#/".to_owned()),
         ("matrix", format!("#/framework/{FRAMEWORK}")),
@@ -25,11 +26,15 @@ pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
         ("reading", format!("#/framework/{FRAMEWORK}?view=reading")),
         ("reading-unit", "#/framework/manage-service-operations-unit?view=reading".to_owned()),
         ("plan", format!("#/plan?framework={FRAMEWORK}")),
+        ("plan-competencies", format!("#/plan?framework={FRAMEWORK}&step=competencies")),
+        ("plan-questions", format!("#/plan?framework={FRAMEWORK}&step=questions")),
+        ("guides", "#/guides".to_owned()),
+        ("guide", guide),
         ("interview", format!("#/interview/{id}")),
         ("rate", format!("#/rate/{id}")),
         ("summary", format!("#/summary/{id}")),
-        ("candidate-pack", format!("#/guide/{guide}/candidate")),
-        ("interviewer-pack", format!("#/guide/{guide}/interviewer")),
+        ("candidate-pack", format!("#/guide/{frozen}/candidate")),
+        ("interviewer-pack", format!("#/guide/{frozen}/interviewer")),
         ("assessments", "#/assessments".to_owned()),
         ("import", "#/import".to_owned()),
         ("kept", "#/framework/lamp-desk".to_owned()),
@@ -77,6 +82,14 @@ async fn keeps(person: &Person, host: &Host) -> Outcome {
     person.press("button", "Make the missing questions").await?;
     person.press("button", "Keep in the library").await?;
     person.finds_heading(1, "Lamp desk").await
+}
+
+/// The address of a guide that was used.
+async fn a_guide(person: &Person, host: &Host) -> Outcome<String> {
+    person.goes_to(&host.url("#/guides")).await?;
+    person.finds("heading", "Ready guides").await?;
+    let address = person.learns("document.querySelector('.guide-line__title a').hash").await?;
+    Ok(address.as_str().unwrap_or_default().to_owned())
 }
 
 /// Marks the criterion in this place among those of the question in view, if there are so many.

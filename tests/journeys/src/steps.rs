@@ -27,6 +27,12 @@ pub async fn begins(person: &Person, host: &Host, candidate: &str) -> Outcome {
     person.finds("heading", starting("Question 1 of")).await.map(drop)
 }
 
+/// Goes to a step of the plan.
+pub async fn plans(person: &Person, step: &str) -> Outcome {
+    person.inside("navigation", "Steps of the plan").await?.press("link", step).await?;
+    person.finds_heading(2, step).await
+}
+
 /// Comes to the app and begins an interview.
 pub async fn interviews(host: &Host, candidate: &str) -> Outcome<Person> {
     let person = Visit::to(host).open("").await?;

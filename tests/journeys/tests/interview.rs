@@ -67,14 +67,17 @@ async fn a_plan_is_made_and_begun() -> Outcome {
         person.fill("textbox", field, words).await?;
     }
     person.choose("Target level", "1C").await?;
+    person.fill("textbox", "Minutes for the questions", "30").await?;
+    person.press("link", "Next: competencies").await?;
+    person.is_at("heading", "Competencies").await?;
     person.inside("group", "Conduct & Culture").await?.press("radio", "leave out").await?;
     person.inside("group", "Conduct & Culture").await?.sees("left out").await?;
     person.inside("group", "Teamwork").await?.press("radio", "must").await?;
-    person.fill("textbox", "Minutes for the questions", "30").await?;
     let tally = person.inside("complementary", "What the plan covers").await?;
     tally.sees("of 30 min").await?;
     tally.sees("covers").await?;
 
+    person.press("link", "Next: questions").await?;
     let before = count_of_questions(&person).await?;
     person.press("button", "Leave out: question 1").await?;
     person.misses("button", &format!("Leave out: question {before}")).await?;
@@ -301,7 +304,7 @@ async fn the_next_candidate_gets_the_same_questions() -> Outcome {
     let person = steps::interviews(&host, "Ana Alvarez").await?;
     let asked = questions(&person).await?;
     person.press("link", "Assessments").await?;
-    person.press("button", "Next candidate with this plan: Ana Alvarez").await?;
+    person.press("button", "Next candidate with this guide: Ana Alvarez").await?;
     person.fill("textbox", "Next candidate", "Cem Celik").await?;
     person.press("button", "Begin the interview").await?;
     person.finds_heading(1, starting("Question 1 of")).await?;

@@ -88,7 +88,7 @@ async fn a_framework_of_a_thousand_competencies_is_walked_to_its_end() -> Outcom
 #[tokio::test]
 async fn a_plan_for_a_thousand_competencies_is_made_and_rated() -> Outcome {
     let host = host_of(1000, 1)?;
-    let person = Visit::to(&host).open("#/plan?framework=large").await?;
+    let person = Visit::to(&host).open("#/plan?framework=large&step=competencies").await?;
     person.finds("group", "Competency 1").await?;
     draws_few(&person, ".competency-weight").await?;
     draws_few(&person, ".tally__gap").await?;
@@ -100,7 +100,11 @@ async fn a_plan_for_a_thousand_competencies_is_made_and_rated() -> Outcome {
 
     scrolls_through(&person, ".tally", "Does what criterion 999 asks for").await?;
     draws_few(&person, ".tally__gap").await?;
-    person.press("button", "Add a question, +5 min: Does what criterion 999 asks for").await?;
+    steps::plans(&person, "Questions").await?;
+    draws_few(&person, ".coverage__row").await?;
+    scrolls_through(&person, ".tally", "Does what criterion 999 asks for").await?;
+    draws_few(&person, ".coverage__row").await?;
+    person.press("button", starting("Add a question, +5 min, 5 too many: Does what criterion 999 asks for")).await?;
     person.is_at("button", starting("Leave out: question")).await?;
 
     person.press("button", starting("990 more questions")).await?;
@@ -183,7 +187,7 @@ async fn a_list_of_four_hundred_assessments_is_walked_to_its_end() -> Outcome {
     draws_few(&person, "article").await?;
     scrolls_to(&person, "Candidate 399").await?;
     draws_few(&person, "article").await?;
-    person.press("button", "Next candidate with this plan: Candidate 399").await?;
+    person.press("button", "Next candidate with this guide: Candidate 399").await?;
     person.finds("textbox", "Next candidate").await?;
     person.leaves().await
 }

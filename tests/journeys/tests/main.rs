@@ -4,6 +4,7 @@
 mod bad_input;
 mod failure;
 mod first_load;
+mod guides;
 mod harness;
 mod importing;
 mod interview;
@@ -14,4 +15,5 @@ mod offline;
 mod opening;
 mod packs;
 mod paper;
+mod planning;
 mod reload;

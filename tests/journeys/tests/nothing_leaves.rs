@@ -85,7 +85,10 @@ async fn what_a_framework_says_is_text_and_no_request() -> Outcome {
 async fn what_is_asked_and_noted_is_text_and_no_request() -> Outcome {
     let host = host_of_lures()?;
     let person = Visit::to(&host).open("#/plan?framework=lures").await?;
-    reads(&person, &host, &["Level", "Means", "Competency", "Asks 1", "Criterion 2"]).await?;
+    reads(&person, &host, &["Level", "Means"]).await?;
+    steps::plans(&person, "Questions").await?;
+    reads(&person, &host, &["Competency", "Asks 1", "Criterion 2"]).await?;
+    steps::plans(&person, "Role and level").await?;
     for (field, words) in [("Candidate", "Ana"), ("Role", "Lead"), ("Interviewer", "Ben")] {
         person.fill("textbox", field, &short_lure(&host, words)).await?;
     }

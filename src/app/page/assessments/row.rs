@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::app::clock;
 use crate::app::focus;
-use crate::app::page::again::NextCandidate;
+use crate::app::page::again::{NextCandidate, Used};
 use crate::app::page::export::export;
 use crate::app::route::Route;
 use crate::record::{Listed, StageName, Summary};
@@ -68,10 +68,10 @@ fn Actions(shelf: Shelf, removal: Removal, line: Listed) -> impl IntoView {
                 type="button"
                 class="button button--quiet"
                 id=format!("next-{id}")
-                aria-label=format!("Next candidate with this plan: {of}")
+                aria-label=format!("Next candidate with this guide: {of}")
                 on:click=ask
             >
-                "Next candidate with this plan"
+                "Next candidate with this guide"
             </button>
             <button type="button" class="button button--quiet" aria-label=format!("Export: {of}") on:click=plain>
                 "Export"
@@ -104,7 +104,7 @@ fn Asking(shelf: Shelf, summary: Summary) -> impl IntoView {
                 shelf.asking.set(None);
                 focus::soon(vec![opener.clone()]);
             });
-            view! { <NextCandidate id=id.clone() on_cancel=cancel /> }
+            view! { <NextCandidate used=Used::By(id.clone()) on_cancel=cancel /> }
         })
     }
 }

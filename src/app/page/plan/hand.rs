@@ -1,18 +1,23 @@
-//! The plan in hand: one signal, and what can be said of it. Every change is given to the keeper at once.
+//! The plan in hand: one signal, what can be said of it, and what was before. Every change is given to the keeper at once.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::clock;
 use crate::app::keeper::Keeper;
 use crate::framework::{Framework, QuestionId};
-use crate::guide::{Outline, Plan};
+use crate::guide::{GuideId, History, Outline, Plan};
+use crate::question::{Selection, select};
 
 /// The plan that is being changed. A handle: copies are the same plan.
 #[derive(Clone, Copy)]
 pub struct PlanInHand {
     plan: RwSignal<Plan>,
+    history: RwSignal<History<Plan>>,
     outline: Memo<Outline>,
+    /// The best choice for what is wished for.
+    best: Memo<Selection>,
     framework: StoredValue<Arc<Framework>>,
     keeper: StoredValue<Keeper, LocalStorage>,
     /// What the last change came to, where that is not plain to see.
@@ -25,10 +30,15 @@ impl PlanInHand {
     /// Takes a plan in hand. It is kept from the first change on.
     pub fn new(plan: Plan, framework: Arc<Framework>, keeper: Keeper) -> Self {
         let plan = RwSignal::new(plan);
-        let known = Arc::clone(&framework);
+        let (known, asked) = (Arc::clone(&framework), Arc::clone(&framework));
+        // Names that are typed change neither.
+        let wish = Memo::new(move |_| plan.with(Plan::wish));
+        let asking = Memo::new(move |_| plan.with(|plan| plan.kept_as(&GuideId::new(""), "")));
         Self {
             plan,
-            outline: Memo::new(move |_| plan.with(|plan| Outline::of(&known, plan))),
+            history: RwSignal::new(History::default()),
+            outline: Memo::new(move |_| asking.with(|plan| Outline::of(&known, plan))),
+            best: Memo::new(move |_| wish.with(|wish| select(&asked, wish))),
             framework: StoredValue::new(framework),
             keeper: StoredValue::new_local(keeper),
             said: RwSignal::new(String::new()),
@@ -44,6 +54,12 @@ impl PlanInHand {
     /// What can be said of the plan.
     pub fn outline(self) -> Memo<Outline> {
         self.outline
+    }
+
+    /// How its questions stand to the best choice; tracked.
+    pub fn standing(self) -> String {
+        let changed = self.plan.with(|plan| plan.changed);
+        self.outline.with(|outline| self.best.with(|best| outline.standing(best, changed)))
     }
 
     pub fn framework(self) -> Arc<Framework> {
@@ -67,8 +83,21 @@ impl PlanInHand {
 
     /// Changes the plan and keeps it.
     pub fn change(self, change: impl FnOnce(&mut Plan, &Framework)) {
+        self.change_bit(None, change);
+    }
+
+    /// Changes something bit by bit, such as a text: the bits are taken back as one.
+    pub fn write(self, what: &'static str, change: impl FnOnce(&mut Plan, &Framework)) {
+        self.change_bit(Some(what), change);
+    }
+
+    fn change_bit(self, bit_of: Option<&'static str>, change: impl FnOnce(&mut Plan, &Framework)) {
         let framework = self.framework();
+        let before = self.plan.get_untracked();
         self.plan.update(|plan| change(plan, &framework));
+        if self.plan.with_untracked(|plan| *plan != before) {
+            self.history.update(|history| history.note(before, bit_of));
+        }
         self.said.set(String::new());
         self.keeper().keep(self.plan.get_untracked());
     }
@@ -79,18 +108,66 @@ impl PlanInHand {
         self.change(|plan, framework| plan.add_question(framework, id));
     }
 
-    /// Where the question that was added last stands now.
-    pub fn added(self) -> Memo<Option<usize>> {
-        Memo::new(move |_| {
-            let added = self.added.get()?;
-            self.plan.with(|plan| plan.questions.iter().position(|question| *question == added))
-        })
+    /// The question that was added last.
+    pub fn added(self) -> ReadSignal<Option<QuestionId>> {
+        self.added.read_only()
     }
 
     /// Changes what is wished for, and says which chosen questions went because they no longer serve.
     pub fn wish(self, change: impl FnOnce(&mut Plan, &Framework)) {
+        self.wish_bit(None, change);
+    }
+
+    /// Changes what is wished for bit by bit, such as a number that is typed or drawn.
+    pub fn draw(self, what: &'static str, change: impl FnOnce(&mut Plan, &Framework)) {
+        self.wish_bit(Some(what), change);
+    }
+
+    fn wish_bit(self, bit_of: Option<&'static str>, change: impl FnOnce(&mut Plan, &Framework)) {
         let before = self.plan.get_untracked();
-        self.change(change);
+        self.change_bit(bit_of, change);
         self.say(self.plan.with_untracked(|plan| plan.lost_since(&before)));
+    }
+
+    /// Keeps the plan among the guides from now on. That is no step to be taken back.
+    pub fn keep_as_guide(self, title: String) {
+        let id = GuideId::new(clock::new_id());
+        self.plan.update(|plan| {
+            plan.guide.get_or_insert(id);
+            plan.title = title;
+        });
+        self.keeper().keep(self.plan.get_untracked());
+    }
+
+    pub fn can_undo(self) -> bool {
+        self.history.with(History::can_undo)
+    }
+
+    pub fn can_redo(self) -> bool {
+        self.history.with(History::can_redo)
+    }
+
+    /// Takes the last change back.
+    pub fn undo(self) {
+        self.step(History::undo, "Taken back.", "There is nothing to take back.");
+    }
+
+    /// Makes the change again that was taken back last.
+    pub fn redo(self) {
+        self.step(History::redo, "Done again.", "There is nothing to do again.");
+    }
+
+    fn step(self, step: fn(&mut History<Plan>, Plan) -> Option<Plan>, done: &str, none: &str) {
+        let present = self.plan.get_untracked();
+        // The guide that it belongs to stays the same.
+        let guide = present.guide.clone();
+        let found = self.history.try_update(|history| step(history, present)).flatten();
+        let Some(found) = found else {
+            self.say(none.to_owned());
+            return;
+        };
+        self.plan.set(found.with_guide(guide));
+        self.keeper().keep(self.plan.get_untracked());
+        self.say(done.to_owned());
     }
 }

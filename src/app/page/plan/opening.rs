@@ -1,18 +1,12 @@
-//! Opening the plan: the one in hand, or a ready one for the framework of the address.
+//! Opening the plan: the one in hand, a ready one for the framework of the address, or that of a guide.
 
 use std::sync::Arc;
 
-use crate::app::shelf;
-use crate::framework::{Framework, FrameworkId, LevelId};
-use crate::guide::{Opening, Plan};
+use crate::app::route::PlanOf;
+use crate::app::{host, shelf};
+use crate::framework::{Framework, LevelId};
+use crate::guide::{GuideId, Opening, Plan};
 use crate::record::{Archive, RecordError};
-
-/// What the address asks for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
-    pub framework: Option<FrameworkId>,
-    pub level: Option<LevelId>,
-}
 
 /// What there is to show.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +28,7 @@ pub struct Ready {
     pub opening: Opening,
     /// The level that the address names, for starting over.
     pub level: Option<LevelId>,
-    /// Which questions of the plan in hand are gone, since the framework was corrected.
+    /// What the reader should know: which questions of the plan are gone, for instance.
     pub lost: String,
 }
 
@@ -42,13 +36,19 @@ pub struct Ready {
 ///
 /// # Errors
 /// A failure of the storage or of the host, in plain words.
-pub async fn open(archive: Archive, wanted: Wanted) -> Result<Opened, String> {
+pub async fn open(archive: Archive, wanted: PlanOf) -> Result<Opened, String> {
     let in_hand = match archive.plan().await {
         Ok(plan) => plan,
         Err(RecordError::Storage(error)) => return Err(error.to_string()),
         Err(error @ RecordError::Newer { .. }) => return Ok(Opened::Newer(error.to_string())),
         Err(error) => return Ok(Opened::Damaged(error.to_string())),
     };
+    if let Some(id) = &wanted.guide {
+        return open_guide(&archive, in_hand, id).await.map(Opened::Ready);
+    }
+    if let Some(id) = &wanted.ready {
+        return open_ready(&archive, in_hand, id).await.map(Opened::Ready);
+    }
     let Some(id) = wanted.framework.or_else(|| in_hand.as_ref().map(|plan| plan.framework.clone())) else {
         return Ok(Opened::Nothing);
     };
@@ -58,4 +58,34 @@ pub async fn open(archive: Archive, wanted: Wanted) -> Result<Opened, String> {
     let before = before.filter(|_| opening == Opening::Resumed);
     let lost = before.map(|before| plan.lost_since(&before)).unwrap_or_default();
     Ok(Opened::Ready(Ready { framework, plan, opening, level: wanted.level, lost }))
+}
+
+/// The plan of a kept guide, unless it is in hand already.
+async fn open_guide(archive: &Archive, in_hand: Option<Plan>, id: &GuideId) -> Result<Ready, String> {
+    let guide = archive.guide(id).await.map_err(|error| error.to_string())?;
+    let (framework, mut told) = shelf::framework_of(archive, &guide).await?;
+    let (before, opening) = match in_hand {
+        Some(plan) if plan.guide.as_ref() == Some(id) => (plan, Opening::Resumed),
+        in_hand => Plan::beside(in_hand, guide.plan.clone()),
+    };
+    let mut plan = before.clone();
+    plan.follow(&framework);
+    let lost = plan.lost_since(&before);
+    told = [told, lost].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
+    Ok(Ready { framework, plan, opening, level: None, lost: told })
+}
+
+/// The plan of a ready guide, unless it is in hand already.
+async fn open_ready(archive: &Archive, in_hand: Option<Plan>, id: &str) -> Result<Ready, String> {
+    let ready = host::ready_guide(id).await?;
+    let framework = shelf::framework(archive, ready.framework.clone()).await?;
+    let is_it = |plan: &Plan| plan.framework == ready.framework && plan.title == ready.title;
+    let (plan, opening) = match in_hand {
+        Some(mut plan) if is_it(&plan) => {
+            plan.follow(&framework);
+            (plan, Opening::Resumed)
+        }
+        in_hand => Plan::beside(in_hand, ready.plan(&framework)),
+    };
+    Ok(Ready { framework, plan, opening, level: Some(ready.level), lost: String::new() })
 }

@@ -1,22 +1,21 @@
-//! The questions of the plan in their order, and those that could be added.
+//! The third step: the questions in their order, by competency, and those that could be added.
 
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::focus;
-use crate::framework::QuestionId;
-use crate::guide::{Line, Outline, Shift};
+use crate::framework::{CompetencyId, QuestionId};
+use crate::guide::{Entry, Line, Outline, Shift};
 
+use super::drag::{Drag, handle};
 use super::hand::PlanInHand;
 use super::question::question;
-
-/// The heading takes the focus when nothing else is left to take it.
-const HEADING: &str = "plan-questions";
+use super::steps::STEP;
 
 /// The list, and what happens on its buttons.
 #[component]
-pub fn Questions(hand: PlanInHand) -> impl IntoView {
+pub fn QuestionsStep(hand: PlanInHand) -> impl IntoView {
     let outline = hand.outline();
     let changed = move || hand.plan().with(|plan| plan.changed);
     let propose = move |_| {
@@ -24,66 +23,135 @@ pub fn Questions(hand: PlanInHand) -> impl IntoView {
         hand.say(
             outline.with_untracked(|outline| format!("Proposed anew: {}, {}.", outline.coverage(), outline.time())),
         );
-        focus::soon(vec![HEADING.to_owned()]);
+        focus::soon(vec![STEP.to_owned()]);
     };
-    let count = Memo::new(move |_| outline.with(|outline| outline.questions.len()));
-    let row = move |index: usize| outline.with(|outline| chosen(hand, outline, index)).into_any();
+    let entries = Memo::new(move |_| outline.with(Outline::entries));
+    let count = Memo::new(move |_| entries.with(Vec::len));
+    let drag = Drag::default();
+    let row = move |index: usize| {
+        let entry = entries.with(|entries| entries.get(index).cloned());
+        match entry {
+            Some(Entry::Group { id, title }) => group(hand, id, title),
+            Some(Entry::Question(place)) => outline.with(|outline| chosen(hand, drag, outline, place)).into_any(),
+            None => ().into_any(),
+        }
+    };
+    // A question that was added stands drawn, for the focus is about to go there.
+    let keep = Memo::new(move |_| {
+        let added = hand.added().get()?;
+        let place = outline.with(|outline| outline.questions.iter().position(|line| line.id == added))?;
+        entries.with(|entries| entries.iter().position(|entry| *entry == Entry::Question(place)))
+    });
     let obstacle = move || outline.with(|outline| outline.obstacle.as_ref().map(ToString::to_string));
     view! {
-        <section class="plan-questions" aria-labelledby=HEADING>
-            <h2 id=HEADING tabindex="-1">"Questions"</h2>
+        <section class="plan-questions" aria-labelledby=STEP>
+            <h2 id=STEP tabindex="-1">"Questions"</h2>
             <div class="plan-questions__anew" hidden=move || !changed()>
-                <p>"You changed the questions. What you change above takes away only those that no longer serve the plan."</p>
+                <p>"You changed the questions. What you change in the other steps takes away only those that no longer serve the plan."</p>
                 <button type="button" class="button" on:click=propose>"Propose anew"</button>
             </div>
             {move || obstacle().map(|obstacle| view! { <p class="empty">{obstacle}</p> })}
-            <Windowed count shape=Shape::ITEMS estimate=190 row keep=hand.added() />
+            <Windowed count shape=Shape::ITEMS estimate=190 row keep />
         </section>
         <More hand />
     }
 }
 
-fn chosen(hand: PlanInHand, outline: &Outline, index: usize) -> Option<AnyView> {
-    let last = outline.questions.len().saturating_sub(1);
-    let line = outline.questions.get(index)?;
-    let number = index + 1;
-    let (up, down, out) = (line.id.clone(), line.id.clone(), line.id.clone());
-    let actions = view! {
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    id=format!("earlier-{}", line.id)
-                    aria-label=format!("Earlier: question {number}")
-                    aria-disabled=(index == 0).then_some("true")
-                    on:click=move |_| shift(hand, &up, Shift::Earlier)
-                >
-                    "Earlier"
-                </button>
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    id=format!("later-{}", line.id)
-                    aria-label=format!("Later: question {number}")
-                    aria-disabled=(index == last).then_some("true")
-                    on:click=move |_| shift(hand, &down, Shift::Later)
-                >
-                    "Later"
-                </button>
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    id=format!("drop-{}", line.id)
-                    aria-label=format!("Leave out: question {number}")
-                    on:click=move |_| leave_out(hand, &out)
-                >
-                    "Leave out"
-                </button>
+/// The heading of a competency's questions, which can be moved together.
+fn group(hand: PlanInHand, id: CompetencyId, title: String) -> AnyView {
+    let move_by = |way: Shift, word: &'static str| {
+        let (id, label) = (id.clone(), format!("{word}: all of {title}"));
+        let button = format!("group-{word}-{id}");
+        let press = {
+            let button = button.clone();
+            move |_| {
+                hand.change(|plan, framework| plan.shift_group(framework, &id, way));
+                focus::soon(vec![button.clone(), STEP.to_owned()]);
+            }
+        };
+        view! { <button type="button" class="button button--quiet" id=button aria-label=label on:click=press>{word}</button> }
     };
-    Some(question(line, Some(number), "only here", actions.into_any()))
+    let (earlier, later) = (move_by(Shift::Earlier, "Earlier"), move_by(Shift::Later, "Later"));
+    view! {
+        <div class="plan-group">
+            <h3 class="plan-group__title" dir="auto">{title.clone()}</h3>
+            {earlier} {later}
+        </div>
+    }
+    .into_any()
+}
+
+fn chosen(hand: PlanInHand, drag: Drag, outline: &Outline, place: usize) -> Option<AnyView> {
+    let last = outline.questions.len().saturating_sub(1);
+    let line = outline.questions.get(place)?;
+    let number = place + 1;
+    let button = |word: &'static str, class: &str, off: bool, press: Box<dyn Fn(&QuestionId)>| {
+        let id = line.id.clone();
+        view! {
+            <button
+                type="button"
+                class="button button--quiet"
+                id=format!("{class}-{id}")
+                aria-label=format!("{word}: question {number}")
+                aria-disabled=off.then_some("true")
+                on:click=move |_| press(&id)
+            >
+                {word}
+            </button>
+        }
+    };
+    let actions = view! {
+        {button("Earlier", "earlier", place == 0, Box::new(move |id| shift(hand, id, Shift::Earlier, "earlier")))}
+        {button("Later", "later", place == last, Box::new(move |id| shift(hand, id, Shift::Later, "later")))}
+        {button("Swap", "swap", false, Box::new(move |id| swap(hand, id)))}
+        {pin(hand, line, number)}
+        {button("Leave out", "drop", false, Box::new(move |id| leave_out(hand, id)))}
+        {button("Never propose", "exclude", false, Box::new(move |id| exclude(hand, id)))}
+    };
+    let grip = handle(hand, drag, &line.id, place);
+    let content = question(line, Some(number), "only here", actions.into_any());
+    let id = line.id.clone();
+    let view = view! {
+        <div
+            class="plan-row"
+            class:plan-row--held=move || drag.is_held(&id)
+            class:plan-row--over=move || drag.is_over(place)
+            data-place=place
+        >
+            {grip}
+            {content}
+        </div>
+    };
+    Some(view.into_any())
+}
+
+/// Whether a question is asked in any case, whatever else is proposed.
+fn pin(hand: PlanInHand, line: &Line, number: usize) -> AnyView {
+    let (id, pinned) = (line.id.clone(), line.pinned);
+    let button = format!("pin-{id}");
+    let back = button.clone();
+    let press = move |_| {
+        hand.change(|plan, framework| plan.pin(framework, &id, !pinned));
+        hand.say(if pinned { "Unpinned." } else { "Pinned: it is asked in any case." }.to_owned());
+        focus::soon(vec![back.clone(), STEP.to_owned()]);
+    };
+    view! {
+        <button
+            type="button"
+            class="button button--quiet plan-pin"
+            id=button
+            aria-label=format!("Pin: question {number}")
+            aria-pressed=pinned.to_string()
+            on:click=press
+        >
+            {if pinned { "Pinned" } else { "Pin" }}
+        </button>
+    }
+    .into_any()
 }
 
 /// The focus stays on the button of the question that moved.
-fn shift(hand: PlanInHand, id: &QuestionId, shift: Shift) {
+pub fn shift(hand: PlanInHand, id: &QuestionId, shift: Shift, button: &str) {
     let before = hand.plan().with_untracked(|plan| plan.questions.clone());
     let edge = match shift {
         Shift::Earlier => before.first(),
@@ -98,29 +166,52 @@ fn shift(hand: PlanInHand, id: &QuestionId, shift: Shift) {
     }
     hand.change(|plan, _| plan.shift(id, shift));
     hand.say(hand.outline().with_untracked(|outline| format!("Moved: now {}.", outline.place(id))));
-    focus::soon(vec![format!("{}-{id}", if shift == Shift::Earlier { "earlier" } else { "later" })]);
+    focus::soon(vec![format!("{button}-{id}")]);
+}
+
+/// The focus goes on to the question that came in its place.
+fn swap(hand: PlanInHand, id: &QuestionId) {
+    let swapped = StoredValue::new(None);
+    hand.change(|plan, framework| swapped.set_value(plan.swap(framework, id)));
+    let Some(next) = swapped.get_value() else {
+        hand.say("No other question fits in its place.".to_owned());
+        return;
+    };
+    hand.say(hand.outline().with_untracked(|outline| {
+        format!("Swapped for the next best: {}, {}, {}.", outline.place(&next), outline.coverage(), outline.time())
+    }));
+    focus::soon(vec![format!("swap-{next}"), STEP.to_owned()]);
 }
 
 /// The focus goes on to the question that takes its place.
 fn leave_out(hand: PlanInHand, id: &QuestionId) {
-    let neighbours = hand.plan().with_untracked(|plan| neighbours(&plan.questions, id));
+    let next = beside(hand, id);
     hand.change(|plan, _| plan.drop_question(id));
     hand.say("Left out. It stands among the other questions below.".to_owned());
-    let buttons = neighbours.iter().map(|id| format!("drop-{id}"));
-    focus::soon(buttons.chain([HEADING.to_owned()]).collect());
+    focus::soon(next);
+}
+
+fn exclude(hand: PlanInHand, id: &QuestionId) {
+    let next = beside(hand, id);
+    hand.change(|plan, framework| plan.exclude(framework, id, true));
+    hand.say(
+        "Never proposed from now on. It stands among the other questions below, where that can be changed.".to_owned(),
+    );
+    focus::soon(next);
+}
+
+/// The buttons of the question after this one, then of the one before it.
+fn beside(hand: PlanInHand, id: &QuestionId) -> Vec<String> {
+    let questions = hand.plan().with_untracked(|plan| plan.questions.clone());
+    let Some(index) = questions.iter().position(|question| question == id) else { return Vec::new() };
+    let around = [questions.get(index + 1), index.checked_sub(1).and_then(|before| questions.get(before))];
+    around.into_iter().flatten().map(|id| format!("drop-{id}")).chain([STEP.to_owned()]).collect()
 }
 
 /// Puts a question into the plan.
 pub fn add(hand: PlanInHand, id: &QuestionId) {
     hand.add(id);
     hand.say(hand.outline().with_untracked(|outline| format!("Added as {}.", outline.place(id))));
-}
-
-/// The question after this one, then the one before it.
-fn neighbours(questions: &[QuestionId], id: &QuestionId) -> Vec<QuestionId> {
-    let Some(index) = questions.iter().position(|question| question == id) else { return Vec::new() };
-    let around = [questions.get(index + 1), index.checked_sub(1).and_then(|before| questions.get(before))];
-    around.into_iter().flatten().cloned().collect()
 }
 
 /// The other questions that serve the plan. They are drawn only while they are open.
@@ -144,24 +235,26 @@ fn More(hand: PlanInHand) -> impl IntoView {
 
 fn addable(hand: PlanInHand, lines: &[Line], index: usize) -> Option<AnyView> {
     let line = lines.get(index)?;
-    let id = line.id.clone();
+    let (id, allowed) = (line.id.clone(), line.id.clone());
     // The focus goes on to the question that takes its place.
     let around = [lines.get(index + 1), index.checked_sub(1).and_then(|before| lines.get(before))];
     let next: Vec<_> = around.into_iter().flatten().map(|line| format!("add-{}", line.id)).collect();
     let add = move |_| {
         add(hand, &id);
-        focus::soon(next.iter().cloned().chain(["plan-more".to_owned(), HEADING.to_owned()]).collect());
+        focus::soon(next.iter().cloned().chain(["plan-more".to_owned(), STEP.to_owned()]).collect());
     };
-    let actions = view! {
-        <button
-            type="button"
-            class="button button--quiet"
-            id=format!("add-{}", line.id)
-            aria-label=format!("Add: {}", line.text)
-            on:click=add
-        >
-            "Add"
-        </button>
-    };
-    Some(question(line, None, "new", actions.into_any()))
+    let allow = line.excluded.then(|| {
+        let back = format!("add-{allowed}");
+        let press = move |_| {
+            hand.change(|plan, framework| plan.exclude(framework, &allowed, false));
+            focus::soon(vec![back.clone(), STEP.to_owned()]);
+        };
+        let label = format!("Propose again: {}", line.text);
+        view! { <button type="button" class="button button--quiet" aria-label=label on:click=press>"Propose again"</button> }
+    });
+    let add = (!line.excluded).then(|| {
+        let (id, label) = (format!("add-{}", line.id), format!("Add: {}", line.text));
+        view! { <button type="button" class="button button--quiet" id=id aria-label=label on:click=add>"Add"</button> }
+    });
+    Some(question(line, None, "new", view! { {add} {allow} }.into_any()))
 }

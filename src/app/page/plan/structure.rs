@@ -1,51 +1,39 @@
-//! The structure check: what makes an interview fair, and whether this plan has it.
+//! The structure check of the plan in hand, with what records show of its guide.
 
-use leptos::html;
 use leptos::prelude::*;
 
-use crate::framework::wording::count;
-use crate::guide::structure::{Finding, Practice, State, check};
+use crate::app::component::structure::Structure as Findings;
+use crate::app::desk::Desk;
+use crate::app::load::{Load, load};
+use crate::guide::structure::{Practice, check};
+use crate::record::{Archive, RecordError};
 
 use super::hand::PlanInHand;
 
-/// The fifteen components, folded; worked out while it is open.
+/// The fold with the fifteen components.
 #[component]
 pub fn Structure(hand: PlanInHand) -> impl IntoView {
-    let details = NodeRef::<html::Details>::new();
-    let open = RwSignal::new(false);
-    let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
-    let findings = Memo::new(move |_| hand.plan().with(|plan| check(&hand.framework(), plan, Practice::default())));
-    let told = move || {
-        findings.with(|findings| {
-            let of = |state| findings.iter().filter(|finding| finding.state == state).count();
-            let (met, not) = (of(State::Met), of(State::NotMet));
-            let all = count(findings.len(), "component", "components");
-            format!("Structure of the interview: {met} of {all} met, {not} not met")
-        })
-    };
-    let list = move || {
-        open.get().then(|| view! { <ol class="structure">{findings.get().into_iter().map(line).collect_view()}</ol> })
-    };
-    view! {
-        <details class="plan-structure" node_ref=details on:toggle=toggled>
-            <summary>{told}</summary>
-            {list}
-        </details>
-    }
+    let archive = Desk::expect().archive();
+    let guide = hand.plan().with_untracked(|plan| plan.guide.clone());
+    let practice = load(async move {
+        match guide {
+            Some(id) => practice(&archive, &id).await,
+            None => Ok(Practice::default()),
+        }
+    });
+    let findings = Signal::derive(move || {
+        // Until records tell, and where none can be read, nothing is known of interviews.
+        let practice = match practice.get() {
+            Load::Loaded(practice) => practice,
+            Load::Loading | Load::Failed(_) => Practice::default(),
+        };
+        hand.plan().with(|plan| check(&hand.framework(), plan, practice))
+    });
+    view! { <Findings findings /> }
 }
 
-fn line(finding: Finding) -> AnyView {
-    let Finding { component, state, reason, mend } = finding;
-    let class = match state {
-        State::Met => "structure__state structure__state--met",
-        State::NotMet => "structure__state structure__state--not-met",
-        State::NotDecidable => "structure__state",
-    };
-    view! {
-        <li class="structure__line">
-            <p class="structure__name">{component.name()} " " <span class=class>{state.name()}</span></p>
-            <p class="structure__reason">{reason} " " {mend}</p>
-        </li>
-    }
-    .into_any()
+async fn practice(archive: &Archive, id: &crate::guide::GuideId) -> Result<Practice, RecordError> {
+    let guide = archive.guide(id).await?;
+    let (summaries, _) = archive.summaries().await?;
+    Ok(guide.practice(&summaries))
 }

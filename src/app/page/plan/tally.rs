@@ -4,26 +4,34 @@ use leptos::prelude::*;
 
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::desk::Desk;
-use crate::app::focus;
-use crate::guide::{Addition, Uncovered};
+use crate::app::route::{Route, Step};
+use crate::guide::{Outline, Uncovered};
+use crate::record::RecordError;
 
 use super::super::begin::Begin;
 use super::hand::PlanInHand;
-use super::questions::add;
+use super::matrix::{CoverageMatrix, remedy};
 
 /// Beside the plan on a wide screen, below it on a narrow one, and always in sight.
 #[component]
-pub fn Tally(hand: PlanInHand) -> impl IntoView {
+pub fn Tally(hand: PlanInHand, step: Memo<Step>) -> impl IntoView {
     let outline = hand.outline();
     // On a narrow screen the list opens on a press; on a wide one it is always there.
     let open = RwSignal::new(false);
-    let count = Memo::new(move |_| outline.with(|outline| outline.uncovered.len()));
+    let uncovered = Memo::new(move |_| outline.with(|outline| outline.uncovered.len()));
     let words = move || outline.with(|outline| outline.uncovered_words());
-    let row = move |index: usize| {
-        outline.with(|outline| outline.uncovered.get(index).map(|gap| uncovered(hand, gap))).into_any()
+    let in_full = move || step.get() == Step::Questions;
+    let list = move || match in_full() {
+        true => view! { <CoverageMatrix hand /> }.into_any(),
+        false => view! { <Gaps hand count=uncovered /> }.into_any(),
     };
+    let hidden = move || match in_full() {
+        true => outline.with(|outline| outline.tracked.is_empty()),
+        false => uncovered.get() == 0,
+    };
+    let warnings = Memo::new(move |_| outline.with(Outline::warnings));
     view! {
-        <aside class="tally" aria-label="What the plan covers">
+        <aside class="tally" class:tally--wide=in_full aria-label="What the plan covers">
             <BeginButton hand />
             <div class="tally__sight">
                 <p class="tally__figures" role="status">
@@ -34,7 +42,7 @@ pub fn Tally(hand: PlanInHand) -> impl IntoView {
                     </span>
                 </p>
                 <p class="tally__said" role="status">{hand.said()}</p>
-                <div class="tally__uncovered" class:tally__uncovered--open=open hidden=move || count.get() == 0>
+                <div class="tally__uncovered" class:tally__uncovered--open=open hidden=hidden>
                     <button
                         type="button"
                         class="button button--quiet tally__toggle"
@@ -44,45 +52,42 @@ pub fn Tally(hand: PlanInHand) -> impl IntoView {
                         {words}
                     </button>
                     <h2 class="tally__title" id="plan-uncovered" tabindex="-1">{words}</h2>
-                    <div class="tally__list">
-                        <Windowed count shape=Shape::ITEMS estimate=90 row />
-                    </div>
+                    <div class="tally__list">{list}</div>
                 </div>
+            </div>
+            <div class="tally__reasons">
+                <ul class="tally__warnings" role="status" aria-label="What stands in the way">
+                    {move || warnings.get().into_iter().map(|warning| view! { <li>{warning}</li> }).collect_view()}
+                </ul>
+                <p class="tally__standing">{move || hand.standing()}</p>
             </div>
         </aside>
     }
 }
 
-fn uncovered(hand: PlanInHand, gap: &Uncovered) -> AnyView {
-    let remedy = match &gap.addition {
-        Some(Addition { question, .. }) => {
-            let question = question.clone();
-            let label = format!("Add a question, {}: {}", gap.remedy(), gap.text);
-            let press = move |_| {
-                add(hand, &question);
-                focus::soon(vec![format!("drop-{question}"), "plan-questions".to_owned()]);
-            };
-            view! {
-                <button type="button" class="button button--quiet tally__add" aria-label=label on:click=press>
-                    "Add a question, "
-                    {gap.remedy()}
-                </button>
-            }
-            .into_any()
-        }
-        None => view! { <span class="tally__none">{gap.remedy()}</span> }.into_any(),
+/// The criteria that nothing covers.
+#[component]
+fn Gaps(hand: PlanInHand, count: Memo<usize>) -> impl IntoView {
+    let outline = hand.outline();
+    let row = move |index: usize| {
+        outline.with(|outline| outline.uncovered.get(index).map(|gap| uncovered(hand, gap))).into_any()
     };
+    view! { <Windowed count shape=Shape::ITEMS estimate=90 row /> }
+}
+
+fn uncovered(hand: PlanInHand, gap: &Uncovered) -> AnyView {
+    let way = remedy(hand, gap);
     view! {
         <div class="tally__gap">
-            <span>{gap.text.clone()}</span>
-            <span class="tally__competency">{gap.competency.clone()}</span>
-            {remedy}
+            <span dir="auto">{gap.text.clone()}</span>
+            <span class="tally__competency" dir="auto">{gap.competency.clone()}</span>
+            {way}
         </div>
     }
     .into_any()
 }
 
-/// Freezes the plan, and goes to the first question.
+/// Freezes the plan, and goes to the first question; or keeps it for later.
 #[component]
 fn BeginButton(hand: PlanInHand) -> impl IntoView {
     let desk = Desk::expect();
@@ -96,7 +101,7 @@ fn BeginButton(hand: PlanInHand) -> impl IntoView {
         begin.run(async move {
             let id = desk.start(&plan, &framework).await?;
             keeper.drop_plan();
-            Ok(id)
+            Ok::<_, RecordError>(id)
         });
     };
     view! {
@@ -114,6 +119,53 @@ fn BeginButton(hand: PlanInHand) -> impl IntoView {
                 {move || if empty() { "A plan without questions cannot begin." } else { "This freezes the plan: every candidate gets the same." }}
             </p>
             {begin.failure()}
+            <KeepForm hand />
         </div>
+    }
+}
+
+/// The name under which the plan is kept among the guides. Naming it keeps it.
+#[component]
+fn KeepForm(hand: PlanInHand) -> impl IntoView {
+    let title = Memo::new(move |_| hand.plan().with(|plan| plan.title.clone()));
+    let kept = Memo::new(move |_| hand.plan().with(|plan| plan.guide.clone()));
+    let field = NodeRef::<leptos::html::Input>::new();
+    let keep = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let written = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        let title = if written.trim().is_empty() {
+            hand.plan().with_untracked(|plan| plan.suggested_title(&hand.framework()))
+        } else {
+            written.trim().to_owned()
+        };
+        hand.say(format!("Kept among the guides as “{title}”. What you change from now on is kept there too."));
+        hand.keep_as_guide(title);
+    };
+    let word = move || if kept.get().is_some() { "Rename" } else { "Keep as a guide" };
+    let link = move || {
+        kept.get().map(|id| {
+            let to = Route::Guide { id }.to_string();
+            view! { <a class="tally__kept" href=to>"To this guide: its versions, packs and uses"</a> }
+        })
+    };
+    view! {
+        <form class="tally__keep" on:submit=keep>
+            <label class="field__label" for="plan-title">"Name of the guide"</label>
+            <div class="tally__name">
+                <input
+                    class="field__input"
+                    type="text"
+                    id="plan-title"
+                    dir="auto"
+                    autocomplete="off"
+                    maxlength="200"
+                    placeholder=move || hand.plan().with(|plan| plan.suggested_title(&hand.framework()))
+                    node_ref=field
+                    prop:value=title
+                />
+                <button type="submit" class="button">{word}</button>
+            </div>
+            {link}
+        </form>
     }
 }

@@ -1,0 +1,111 @@
+//! Moving a question by its handle: dragged with mouse or finger, or with the arrow keys.
+
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::framework::QuestionId;
+use crate::guide::Shift;
+
+use super::hand::PlanInHand;
+use super::questions::shift;
+
+/// What is being dragged. A handle.
+#[derive(Clone, Copy, Default)]
+pub struct Drag(RwSignal<Option<Held>>);
+
+#[derive(Clone, PartialEq)]
+struct Held {
+    question: QuestionId,
+    /// The place over which it is held, from 0.
+    over: usize,
+}
+
+/// The attribute of a row that says its place in the order.
+const PLACE: &str = "data-place";
+
+impl Drag {
+    /// Whether this question is being dragged; tracked.
+    pub fn is_held(self, question: &QuestionId) -> bool {
+        self.0.with(|held| held.as_ref().is_some_and(|held| held.question == *question))
+    }
+
+    /// Whether a question is held over this place; tracked.
+    pub fn is_over(self, place: usize) -> bool {
+        self.0.with(|held| held.as_ref().is_some_and(|held| held.over == place))
+    }
+
+    fn take(self, event: &PointerEvent, question: QuestionId, over: usize) {
+        if event.button() != 0 {
+            return;
+        }
+        let handle = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        // Without it the drag ends where the pointer leaves the handle.
+        if handle.is_some_and(|handle| handle.set_pointer_capture(event.pointer_id()).is_err()) {
+            leptos::logging::warn!("the pointer cannot be followed");
+        }
+        self.0.set(Some(Held { question, over }));
+    }
+
+    fn follow(self, event: &PointerEvent) {
+        if self.0.with_untracked(Option::is_none) {
+            return;
+        }
+        if let Some(place) = place_at(event) {
+            self.0.update(|held| {
+                if let Some(held) = held {
+                    held.over = place;
+                }
+            });
+        }
+    }
+
+    fn let_go(self, hand: PlanInHand) {
+        let Some(Held { question, over }) = self.0.try_update(Option::take).flatten() else { return };
+        let from = hand.plan().with_untracked(|plan| plan.questions.iter().position(|known| *known == question));
+        if from.is_none_or(|from| from == over) {
+            return;
+        }
+        hand.change(|plan, _| plan.move_to(&question, over));
+        hand.say(hand.outline().with_untracked(|outline| format!("Moved: now {}.", outline.place(&question))));
+    }
+}
+
+/// The place of the row that the pointer is over.
+fn place_at(event: &PointerEvent) -> Option<usize> {
+    let (x, y) = (event.client_x() as f32, event.client_y() as f32);
+    let element = document().element_from_point(x, y)?;
+    element.closest(&format!("[{PLACE}]")).ok()??.get_attribute(PLACE)?.parse().ok()
+}
+
+/// The handle of the question at this place.
+pub fn handle(hand: PlanInHand, drag: Drag, question: &QuestionId, place: usize) -> AnyView {
+    let (taken, moved) = (question.clone(), question.clone());
+    let on_key = move |event: KeyboardEvent| {
+        let way = match event.key().as_str() {
+            "ArrowUp" => Shift::Earlier,
+            "ArrowDown" => Shift::Later,
+            "Escape" => return drag.0.set(None),
+            _ => return,
+        };
+        event.prevent_default();
+        shift(hand, &moved, way, "handle");
+    };
+    view! {
+        <button
+            type="button"
+            class="plan-handle"
+            id=format!("handle-{question}")
+            aria-label=format!("Move question {}: drag it, or press the arrow keys", place + 1)
+            on:pointerdown=move |event| drag.take(&event, taken.clone(), place)
+            on:pointermove=move |event| drag.follow(&event)
+            on:pointerup=move |_| drag.let_go(hand)
+            on:pointercancel=move |_| drag.0.set(None)
+            on:keydown=on_key
+        >
+            <span aria-hidden="true">"⠿"</span>
+        </button>
+    }
+    .into_any()
+}
