@@ -110,7 +110,7 @@ impl fmt::Display for RecordError {
             Self::WithoutFramework { guide, framework } => {
                 write!(
                     f,
-                    "{}: the framework that this plan was frozen with, \"{}\", revision {}, is not kept in this browser. The plan is left as it is. Go to the list of assessments and import one that was taken with this plan: its file brings the framework along.",
+                    "{}: the framework that it was frozen with, \"{}\", revision {}, is not kept in this browser. The guide is left as it is. Import a file of this guide, or of an assessment that was held with it: either brings the framework along.",
                     Place(Table::Guides, guide.as_str()),
                     framework.id,
                     framework.digest

@@ -13,8 +13,10 @@ use leptos::prelude::*;
 use crate::app::component::loading::Loading;
 use crate::app::desk::Desk;
 use crate::app::load::{Load, load};
-use crate::framework::Digest;
+use crate::framework::{Digest, Framework};
+use crate::guide::Guide;
 use crate::guide::pack::{CandidatePack, InterviewerPack};
+use crate::record::RecordError;
 
 use candidate::CandidateSheet;
 use interviewer::InterviewerSheet;
@@ -22,28 +24,24 @@ use interviewer::InterviewerSheet;
 /// The screen of [`Route::CandidatePack`](crate::app::route::Route::CandidatePack).
 #[component]
 pub fn CandidatePackPage(guide: Digest) -> impl IntoView {
-    let archive = Desk::expect().archive();
-    let of = guide.clone();
-    let state: ReadSignal<Load<(CandidatePack, bool)>> = load(async move {
-        let basis = archive.frozen(&of).await?;
-        Ok::<_, crate::record::RecordError>((
-            CandidatePack::of(&basis.guide, &basis.framework),
-            basis.guide.questions_shown,
-        ))
-    });
-    let sheet = move |(pack, shown)| view! { <CandidateSheet guide=guide.clone() pack shown /> };
+    let state = made(guide.clone(), CandidatePack::of);
+    let sheet = move |pack| view! { <CandidateSheet guide=guide.clone() pack /> };
     view! { <Loading state screen="Candidate’s pack" children=sheet /> }
 }
 
 /// The screen of [`Route::InterviewerPack`](crate::app::route::Route::InterviewerPack).
 #[component]
 pub fn InterviewerPackPage(guide: Digest) -> impl IntoView {
-    let archive = Desk::expect().archive();
-    let of = guide.clone();
-    let state: ReadSignal<Load<InterviewerPack>> = load(async move {
-        let basis = archive.frozen(&of).await?;
-        Ok::<_, crate::record::RecordError>(InterviewerPack::of(&basis.guide, &basis.framework))
-    });
+    let state = made(guide.clone(), InterviewerPack::of);
     let sheet = move |pack| view! { <InterviewerSheet guide=guide.clone() pack /> };
     view! { <Loading state screen="Interviewer’s pack" children=sheet /> }
+}
+
+/// A pack of that frozen guide.
+fn made<T: Send + Sync + 'static>(guide: Digest, pack: fn(&Guide, &Framework) -> T) -> ReadSignal<Load<T>> {
+    let archive = Desk::expect().archive();
+    load(async move {
+        let basis = archive.frozen(&guide).await?;
+        Ok::<_, RecordError>(pack(&basis.guide, &basis.framework))
+    })
 }

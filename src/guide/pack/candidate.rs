@@ -12,6 +12,8 @@ use super::{Cover, Topic, advice, asked, chosen, looks_beyond, minutes, topics};
 #[derive(Clone, Debug, PartialEq)]
 pub struct CandidatePack {
     pub cover: Cover,
+    /// What the guide says for all its candidates.
+    pub questions_shown: bool,
     pub opening: String,
     pub sections: Vec<Section>,
 }
@@ -55,7 +57,12 @@ impl CandidatePack {
             Some(Section { heading: "If you need something", items: vec![Item::Words(advice::adjustment())] }),
             questions(guide, framework),
         ];
-        Self { opening: advice::opening(cover.talk), sections: sections.into_iter().flatten().collect(), cover }
+        Self {
+            questions_shown: guide.questions_shown,
+            opening: advice::opening(cover.talk),
+            sections: sections.into_iter().flatten().collect(),
+            cover,
+        }
     }
 
     /// What stands at its head.

@@ -309,9 +309,9 @@ fn a_frozen_guide_is_found_by_its_digest_with_its_framework() {
     assert_eq!(now(browser.archive.frozen(&guide)), Ok((*basis()).clone()));
     browser.remove(Table::Frameworks, framework.as_str());
     let without = format!(
-        "guides, row {guide}: the framework that this plan was frozen with, \"library-desk\", revision {framework}, \
-         is not kept in this browser. The plan is left as it is. Go to the list of assessments and import one that was \
-         taken with this plan: its file brings the framework along."
+        "guides, row {guide}: the framework that it was frozen with, \"library-desk\", revision {framework}, is not kept \
+         in this browser. The guide is left as it is. Import a file of this guide, or of an assessment that was held \
+         with it: either brings the framework along."
     );
     assert_eq!(now(browser.archive.frozen(&guide)).unwrap_err().to_string(), without);
     browser.put(Table::Frameworks, framework.as_str(), "[");

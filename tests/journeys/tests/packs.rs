@@ -71,6 +71,20 @@ async fn the_candidates_pack_says_what_is_expected_and_nothing_of_the_answers() 
 }
 
 #[tokio::test]
+async fn the_questions_stand_in_the_candidates_pack_where_the_plan_shows_them() -> Outcome {
+    let host = Host::start()?;
+    let person = Visit::to(&host).open(steps::SHORT_PLAN).await?;
+    person.press("checkbox", starting("Every candidate gets the questions")).await?;
+    let guide = frozen(&person, &host).await?;
+    person.goes_to(&host.url(&format!("#/guide/{guide}/candidate"))).await?;
+    person.sees("The guide shows its questions to every candidate, so they stand at the end.").await?;
+    person.inside("article", "Your interview").await?.finds_heading(3, "The questions").await?;
+    let asked = person.learns("document.querySelectorAll('.pack__questions li').length").await?;
+    assert_eq!(asked, 8);
+    person.leaves().await
+}
+
+#[tokio::test]
 async fn the_interviewers_pack_is_the_guide_on_the_paper_that_is_chosen() -> Outcome {
     let host = Host::start()?;
     let person = Visit::to(&host).open("").await?;

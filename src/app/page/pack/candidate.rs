@@ -28,12 +28,7 @@ enum Told {
 
 /// The whole screen.
 #[component]
-pub fn CandidateSheet(
-    guide: Digest,
-    pack: CandidatePack,
-    /// Whether the guide shows its questions to every candidate.
-    shown: bool,
-) -> impl IntoView {
+pub fn CandidateSheet(guide: Digest, pack: CandidatePack) -> impl IntoView {
     print::foot(&pack.cover.foot());
     let paper = Paper::provide();
     let told = RwSignal::new(Told::Nothing);
@@ -69,7 +64,7 @@ pub fn CandidateSheet(
                 <button type="button" class="button button--primary" on:click=move |_| paper.print()>"Print"</button>
             </Heading>
             <p class="no-print">
-                {setting(shown)} " " <a href=Route::InterviewerPack { guide }.to_string()>"The interviewer’s pack"</a>
+                {setting(pack.questions_shown)} " " <a href=Route::InterviewerPack { guide }.to_string()>"The interviewer’s pack"</a>
             </p>
             <Outcome told text />
             <article class="pack pack--candidate" aria-label=pack.title()>
@@ -86,9 +81,9 @@ pub fn CandidateSheet(
 /// What the guide says of showing its questions.
 fn setting(shown: bool) -> &'static str {
     if shown {
-        "The plan shows its questions to every candidate, so they stand at the end. Give everybody this same page."
+        "The guide shows its questions to every candidate, so they stand at the end. Give everybody this same page."
     } else {
-        "The plan shows its questions to no candidate, so none stands here. Give everybody this same page."
+        "The guide shows its questions to no candidate, so none stands here. Give everybody this same page."
     }
 }
 

@@ -36,7 +36,7 @@ pub fn InterviewerSheet(guide: Digest, pack: InterviewerPack) -> impl IntoView {
                 <button type="button" class="button button--primary" on:click=move |_| paper.print()>"Print"</button>
             </Heading>
             <p class="no-print">
-                "All of the plan, to ask, write and mark by hand. "
+                "All of the guide, to ask, write and mark by hand. "
                 <a href=Route::CandidatePack { guide }.to_string()>"The candidate’s pack"</a>
             </p>
             <PaperChoice sheet />
