@@ -33,7 +33,7 @@ impl fmt::Display for FileError {
             ),
             Self::TooLarge { name } => write!(
                 f,
-                "{name}: the file is larger than anything that Touchstone writes. Choose a file that was exported from the list of assessments."
+                "{name}: the file is larger than anything that Touchstone writes. Choose one that was exported from Touchstone."
             ),
         }
     }
@@ -53,24 +53,16 @@ impl FileError {
 /// # Errors
 /// If the browser refuses; whether the reader then keeps the file is not told to the page.
 pub fn save(name: &str, text: &str) -> Result<(), FileError> {
-    offer(name, "application/json", text)
+    offer(name, text).map_err(|error| FileError::Save { name: name.to_owned(), reason: reason(&error) })
 }
 
-/// Hands a text for people to the browser as a download.
-///
-/// # Errors
-/// As [`save`].
-pub fn save_for_reading(name: &str, text: &str) -> Result<(), FileError> {
-    offer(name, "text/plain;charset=utf-8", text)
-}
-
-fn offer(name: &str, kind: &str, text: &str) -> Result<(), FileError> {
-    download(name, kind, text).map_err(|error| FileError::Save { name: name.to_owned(), reason: reason(&error) })
-}
-
-fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+fn offer(name: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type(kind);
+    options.set_type(match name.rsplit_once('.') {
+        Some((_, "csv")) => "text/csv",
+        Some((_, "txt")) => "text/plain;charset=utf-8",
+        _ => "application/json",
+    });
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();

@@ -9,8 +9,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 
 use crate::assessment::AssessmentId;
-use crate::framework::{CompetencyId, Digest, FrameworkId, LevelId};
+use crate::framework::{CompetencyId, CriterionId, Digest, FrameworkId, Kind, LevelId};
 use crate::guide::GuideId;
+use crate::question::Sought;
 
 /// One screen with what a reader may bookmark of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,11 @@ pub enum Route {
     /// Corrects a kept framework.
     Correct {
         id: FrameworkId,
+    },
+    /// The questions of a framework, a person's own among them.
+    Questions {
+        id: FrameworkId,
+        sought: Sought,
     },
     /// The plan in hand, or a ready one, or that of a kept guide.
     Plan {
@@ -127,6 +133,7 @@ pub enum Screen {
     Framework(FrameworkId),
     Import,
     Correct(FrameworkId),
+    Questions(FrameworkId),
     Plan,
     Start(FrameworkId),
     CandidatePack(Digest),
@@ -151,6 +158,11 @@ impl Route {
         Self::Framework { id, level: None, view: Reading::Matrix, find: String::new() }
     }
 
+    /// All questions of a framework.
+    pub fn questions(id: FrameworkId) -> Self {
+        Self::Questions { id, sought: Sought::default() }
+    }
+
     /// The plan for a framework, or the one in hand.
     pub fn plan(framework: Option<FrameworkId>) -> Self {
         Self::Plan { of: PlanOf { framework, ..PlanOf::default() }, step: Step::default() }
@@ -163,6 +175,7 @@ impl Route {
             Self::Framework { id, .. } => Screen::Framework(id.clone()),
             Self::Import => Screen::Import,
             Self::Correct { id } => Screen::Correct(id.clone()),
+            Self::Questions { id, .. } => Screen::Questions(id.clone()),
             Self::Plan { .. } => Screen::Plan,
             Self::Start { framework, .. } => Screen::Start(framework.clone()),
             Self::CandidatePack { guide } => Screen::CandidatePack(guide.clone()),
@@ -195,6 +208,7 @@ impl Route {
             },
             ["framework", id, "correct"] => Self::Correct { id: FrameworkId::new(*id) },
             ["import"] => Self::Import,
+            ["questions", id] => Self::Questions { id: FrameworkId::new(*id), sought: query.sought() },
             ["plan"] => Self::Plan {
                 of: PlanOf {
                     framework: query.get("framework").map(FrameworkId::new),
@@ -258,6 +272,15 @@ impl fmt::Display for Route {
             }
             Self::Import => "import".to_owned(),
             Self::Correct { id } => format!("framework/{}/correct", encode(id.as_str())),
+            Self::Questions { id, sought } => {
+                query.push(("find", &sought.find));
+                query.push(("kind", sought.kind.map_or("", Kind::name)));
+                query.push(("level", sought.level.as_ref().map_or("", |level| level.as_str())));
+                query.push(("competency", sought.competency.as_ref().map_or("", |id| id.as_str())));
+                query.push(("criterion", sought.criterion.as_ref().map_or("", |id| id.as_str())));
+                query.push(("own", if sought.own { "only" } else { "" }));
+                format!("questions/{}", encode(id.as_str()))
+            }
             Self::Plan { of, step } => {
                 query.push(("framework", of.framework.as_ref().map_or("", |id| id.as_str())));
                 query.push(("level", of.level.as_ref().map_or("", |level| level.as_str())));
@@ -345,6 +368,18 @@ impl Query<'_> {
     fn get(&self, name: &str) -> Option<String> {
         let mut pairs = self.0.split('&').filter_map(|pair| pair.split_once('='));
         pairs.find(|(found, _)| *found == name).map(|(_, value)| decode(value))
+    }
+
+    fn sought(&self) -> Sought {
+        let kind = self.get("kind");
+        Sought {
+            find: self.get("find").unwrap_or_default(),
+            kind: Kind::ALL.into_iter().find(|known| Some(known.name()) == kind.as_deref()),
+            level: self.get("level").map(LevelId::new),
+            competency: self.get("competency").map(CompetencyId::new),
+            criterion: self.get("criterion").map(CriterionId::new),
+            own: self.get("own").is_some(),
+        }
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Practice {
     /// Candidates whom each of those people interviewed.
     pub by_all: usize,
     pub candidates: usize,
+    /// Interviews whose interviewer is not named, so that nobody can tell who it was.
+    pub unnamed: usize,
 }
 
 /// The components, those of the content first, in the order of the paper.
@@ -291,6 +293,12 @@ impl<'a> Check<'a> {
     }
 
     fn several_raters(&self) -> Judged {
+        if self.practice.unnamed > 0 {
+            return not_decidable(
+                format!("{} not say who interviewed.", count(self.practice.unnamed, "interview does", "interviews do")),
+                "Write the interviewer’s name into the plan; it stays in this browser.",
+            );
+        }
         match (self.practice.interviews, self.practice.interviewers) {
             (0, _) => not_decidable(
                 "There was no interview with it yet.",
@@ -302,8 +310,12 @@ impl<'a> Check<'a> {
     }
 
     fn same_raters(&self) -> Judged {
-        let Practice { candidates, by_all, interviewers, .. } = self.practice;
+        let Practice { candidates, by_all, interviewers, unnamed, .. } = self.practice;
         match candidates {
+            2.. if unnamed > 0 => not_decidable(
+                "Not every interview says who interviewed.",
+                "Write the interviewer’s name into the plan; it stays in this browser.",
+            ),
             0 | 1 => not_decidable("There were not two candidates yet.", "Let the same people interview all of them."),
             _ if by_all == candidates => {
                 let people = if interviewers == 1 { "person" } else { "people" };

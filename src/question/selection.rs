@@ -14,6 +14,11 @@ use super::{Asked, Bank, Difficulty, Distance, Weight, Wish, difficulties, in_wh
 /// The steps that a selection may take where nobody says otherwise. Most take a hundredth of them.
 pub const STEPS: u64 = 1_000_000;
 
+/// The steps that a selection may take while somebody waits for the page: a third of those that Chromium
+/// takes in 50 ms, since other devices are slower (`cargo xtask bench --browser`). The bundled frameworks need a twentieth of
+/// them; a bank for which they do not suffice is for the worker.
+pub const QUICK_STEPS: u64 = 100_000;
+
 /// What came of a wish.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selection {

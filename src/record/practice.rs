@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::guide::structure::Practice;
 
-use super::{KeptGuide, StageName, Summary};
+use super::{KeptGuide, Person, StageName, Summary};
 
 impl KeptGuide {
     /// The assessments that used a version of it, in the order of the list, each with the version's number from 1.
@@ -12,8 +12,9 @@ impl KeptGuide {
         summaries.iter().filter_map(|summary| Some((self.version(&summary.guide)?, summary))).collect()
     }
 
-    /// What its uses show; interviews that were planned and not begun do not count.
-    pub fn practice(&self, summaries: &[Summary]) -> Practice {
+    /// What its uses show; interviews that were planned and not begun do not count. An interviewer without a name may be
+    /// anybody.
+    pub fn practice(&self, summaries: &[Summary], people: &[Person]) -> Practice {
         let held: Vec<_> = self
             .uses(summaries)
             .into_iter()
@@ -30,6 +31,7 @@ impl KeptGuide {
             interviewers: interviewers.len(),
             by_all: met.values().filter(|met| **met == interviewers).count(),
             candidates: met.len(),
+            unnamed: held.iter().filter(|summary| Person::name(people, &summary.interviewer).is_none()).count(),
         }
     }
 }

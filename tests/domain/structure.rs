@@ -118,7 +118,7 @@ fn raters_are_told_from_the_records() {
     let framework = progression();
     let plan = Plan::ready(&framework, None);
     let at = |practice, component| found(&framework, &plan, practice, component);
-    let one = Practice { interviews: 3, interviewers: 1, by_all: 3, candidates: 3 };
+    let one = Practice { interviews: 3, interviewers: 1, by_all: 3, candidates: 3, unnamed: 0 };
     says(
         &at(one, Component::SeveralRaters),
         State::NotMet,
@@ -126,7 +126,7 @@ fn raters_are_told_from_the_records() {
         "Let a second one rate by herself.",
     );
     says(&at(one, Component::SameRaters), State::Met, "3 candidates met the same person.", "");
-    let two = Practice { interviews: 4, interviewers: 2, by_all: 1, candidates: 3 };
+    let two = Practice { interviews: 4, interviewers: 2, by_all: 1, candidates: 3, unnamed: 0 };
     says(&at(two, Component::SeveralRaters), State::Met, "2 people interviewed with it.", "");
     says(
         &at(two, Component::SameRaters),
@@ -149,5 +149,24 @@ fn the_candidates_own_questions_need_a_time_of_their_own() {
         State::NotMet,
         "The plan holds no time for the candidate’s own questions.",
         "Give them a few minutes at the end, and say so when the interview opens.",
+    );
+}
+
+#[test]
+fn interviewers_without_a_name_leave_the_raters_open() {
+    let framework = progression();
+    let plan = Plan::ready(&framework, None);
+    let practice = Practice { interviews: 3, interviewers: 3, by_all: 0, candidates: 3, unnamed: 1 };
+    says(
+        &found(&framework, &plan, practice, Component::SeveralRaters),
+        State::NotDecidable,
+        "1 interview does not say who interviewed.",
+        "Write the interviewer’s name into the plan; it stays in this browser.",
+    );
+    says(
+        &found(&framework, &plan, practice, Component::SameRaters),
+        State::NotDecidable,
+        "Not every interview says who interviewed.",
+        "Write the interviewer’s name into the plan; it stays in this browser.",
     );
 }

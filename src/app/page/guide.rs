@@ -86,12 +86,16 @@ fn Opened(made: Made, gone: RwSignal<Option<Gone>>, again: Callback<()>) -> AnyV
         Err(error) => view! { <Failure error=error.clone() /> }.into_any(),
     };
     let structure = made.framework.as_ref().ok().map(|(framework, _)| {
-        let findings = check(framework, &guide.plan, guide.practice(&made.summaries));
+        let findings = check(framework, &guide.plan, guide.practice(&made.summaries, &made.people));
         view! { <Structure findings=Signal::stored(findings) /> }
     });
     let asked = made.framework.as_ref().ok().map(|(framework, _)| questions(&guide, framework));
+    let asks_from = made.framework.as_ref().ok().map(|(framework, _)| {
+        let level = framework.level(&guide.plan.level).map_or(guide.plan.level.as_str(), |level| &level.name);
+        format!("{} · {level}", framework.title)
+    });
     view! {
-        <p class="guide__about">{about(&guide)}</p>
+        <p class="guide__about">{about(&guide, asks_from.as_deref())}</p>
         <p class="guide__state">{state(&guide, &made.summaries)}</p>
         {told}
         <Actions made=made.clone() gone again />

@@ -15,6 +15,8 @@ use crate::app::desk::Desk;
 use crate::app::focus;
 use crate::app::load::load;
 use crate::app::route::{PlanOf, Route, Step};
+use crate::app::shelf;
+use crate::framework::FrameworkId;
 use crate::framework::wording::count;
 use crate::guide::{GuideId, Plan};
 use crate::record::{Archive, GuideState, KeptGuide, RecordError, Summary};
@@ -29,6 +31,8 @@ struct Made {
     in_hand: Option<Plan>,
     guides: Arc<Vec<KeptGuide>>,
     summaries: Arc<Vec<Summary>>,
+    /// The titles of the frameworks that are at hand.
+    titles: Arc<Vec<(FrameworkId, String)>>,
     /// What is wrong with guides that cannot be read.
     errors: Vec<String>,
 }
@@ -71,17 +75,19 @@ async fn made(archive: &Archive) -> Result<Made, String> {
         }
     };
     let errors = errors.iter().map(RecordError::to_string).collect();
-    Ok(Made { in_hand, guides: Arc::new(guides), summaries: Arc::new(summaries), errors })
+    // Without the host a guide stands there without the title of its framework.
+    let titles = shelf::titles(archive).await.unwrap_or_default();
+    Ok(Made { in_hand, guides: Arc::new(guides), summaries: Arc::new(summaries), titles: Arc::new(titles), errors })
 }
 
 #[component]
 fn Guides(made: Made) -> impl IntoView {
-    let Made { in_hand, guides, summaries, errors } = made;
+    let Made { in_hand, guides, summaries, titles, errors } = made;
     let errors: Vec<_> = errors.into_iter().map(|error| view! { <Failure error /> }).collect();
     let asking = RwSignal::new(None);
     let count = guides.len();
     let row = move |index: usize| match guides.get(index) {
-        Some(guide) => row(guide, &summaries, asking),
+        Some(guide) => row(guide, &summaries, &titles, asking),
         None => ().into_any(),
     };
     let list = match count {
@@ -114,7 +120,13 @@ fn in_hand_line(plan: Plan) -> AnyView {
     .into_any()
 }
 
-fn row(guide: &KeptGuide, summaries: &[Summary], asking: RwSignal<Option<GuideId>>) -> AnyView {
+fn row(
+    guide: &KeptGuide,
+    summaries: &[Summary],
+    titles: &[(FrameworkId, String)],
+    asking: RwSignal<Option<GuideId>>,
+) -> AnyView {
+    let framework = titles.iter().find(|(id, _)| *id == guide.plan.framework).map(|(_, title)| title.clone());
     let id = guide.id.clone();
     let title = guide.title.clone();
     let heading = format!("guide-{id}");
@@ -136,7 +148,7 @@ fn row(guide: &KeptGuide, summaries: &[Summary], asking: RwSignal<Option<GuideId
     view! {
         <article class="guide-line" aria-labelledby=labelled>
             <h2 class="guide-line__title" id=heading><a href=open dir="auto">{title.clone()}</a></h2>
-            <p class="guide-line__about">{about(guide)}</p>
+            <p class="guide-line__about">{about(guide, framework.as_deref())}</p>
             <p class="guide-line__state">{state(guide, summaries)}</p>
             <div class="guide-line__actions">
                 <button
@@ -156,13 +168,13 @@ fn row(guide: &KeptGuide, summaries: &[Summary], asking: RwSignal<Option<GuideId
     .into_any()
 }
 
-/// What it asks, and how long it takes.
-pub fn about(guide: &KeptGuide) -> String {
+/// What it is for, what it asks, and how long it takes.
+pub fn about(guide: &KeptGuide, asks_from: Option<&str>) -> String {
     let plan = &guide.plan;
-    let role = plan.role.trim();
-    let role = if role.is_empty() { String::new() } else { format!("{role} · ") };
     let questions = count(plan.questions.len(), "question", "questions");
-    format!("{role}{questions} in {} min, {} min in all", plan.minutes, plan.minutes_in_all())
+    let asks = format!("{questions} in {} min, {} min in all", plan.minutes, plan.minutes_in_all());
+    let parts = [plan.role.trim(), asks_from.unwrap_or_default(), &asks];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// How it stands to its versions, and how often it was used.

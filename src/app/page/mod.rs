@@ -13,6 +13,7 @@ mod interview;
 mod library;
 mod pack;
 mod plan;
+mod questions;
 mod rate;
 mod start;
 mod summary;
@@ -38,6 +39,7 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Assessments => view! { <assessments::AssessmentsPage /> }.into_any(),
         Screen::Import => view! { <import::ImportPage /> }.into_any(),
         Screen::Correct(id) => view! { <correct::CorrectPage id /> }.into_any(),
+        Screen::Questions(id) => view! { <questions::QuestionsPage id /> }.into_any(),
         Screen::Guides => view! { <guides::GuidesPage /> }.into_any(),
         Screen::Guide(id) => view! { <guide::GuidePage id /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
@@ -74,6 +76,7 @@ pub fn front(screen: Screen) -> AnyView {
         Screen::Framework(_)
         | Screen::Import
         | Screen::Correct(_)
+        | Screen::Questions(_)
         | Screen::Plan
         | Screen::Guides
         | Screen::Guide(_)

@@ -3,6 +3,7 @@
 //! What is chosen here is a draft that is kept at every change. "Begin the interview" freezes it.
 
 mod competencies;
+mod curve;
 mod drag;
 mod hand;
 mod matrix;

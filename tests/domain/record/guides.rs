@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use touchstone::assessment::Basis;
 use touchstone::guide::structure::Practice;
-use touchstone::guide::{GuideId, Plan, Shift};
+use touchstone::guide::{Guide, GuideId, Plan, Shift};
 use touchstone::record::{GuideFileError, GuideState, KeptGuide, StageName, Taken};
 
 use super::*;
@@ -114,10 +114,12 @@ fn what_an_assessment_was_held_with_is_kept_as_a_guide() {
 fn a_guide_whose_framework_revision_is_missing_is_told() {
     let browser = Browser::new();
     browser.held_with(&desk_plan());
-    let digest = library_desk().digest().to_string();
-    now(browser.storage.commit(vec![Write::Remove { table: Table::Frameworks, key: digest.clone() }])).unwrap();
+    let Guide { framework, .. } = frozen(&desk_plan()).guide;
+    let key = framework.digest.to_string();
+    now(browser.storage.commit(vec![Write::Remove { table: Table::Frameworks, key }])).unwrap();
     let errors = now(browser.archive.adopt_guides()).unwrap();
-    assert_eq!(errors, [RecordError::Missing { table: Table::Frameworks, key: digest }]);
+    let guide = frozen(&desk_plan()).guide_digest().clone();
+    assert_eq!(errors, [RecordError::WithoutFramework { guide, framework }]);
 }
 
 #[test]
@@ -208,11 +210,11 @@ fn the_records_tell_who_was_interviewed_with_it_by_whom() {
     let browser = Browser::new();
     let guide = browser.freeze("g1", &desk_plan());
     let summaries = |browser: &Browser| now(browser.archive.summaries()).unwrap().0;
-    assert_eq!(guide.practice(&summaries(&browser)), Practice::default());
+    assert_eq!(guide.practice(&summaries(&browser), &[]), Practice::default());
     browser.held_with(&desk_plan());
     let planned = summaries(&browser);
     assert_eq!(guide.uses(&planned).iter().map(|(version, _)| *version).collect::<Vec<_>>(), [1]);
-    assert_eq!(guide.practice(&planned), Practice::default(), "it is not begun yet");
+    assert_eq!(guide.practice(&planned, &[]), Practice::default(), "it is not begun yet");
     let held: Vec<_> = [("c1", "i1"), ("c1", "i2"), ("c2", "i1")]
         .into_iter()
         .map(|(candidate, interviewer)| {
@@ -223,6 +225,7 @@ fn the_records_tell_who_was_interviewed_with_it_by_whom() {
             summary
         })
         .collect();
-    let expected = Practice { interviews: 3, interviewers: 2, by_all: 1, candidates: 2 };
-    assert_eq!(guide.practice(&held), expected);
+    let named = [Person { id: PersonId::new("i1"), name: "Ina".to_owned() }];
+    let expected = Practice { interviews: 3, interviewers: 2, by_all: 1, candidates: 2, unnamed: 1 };
+    assert_eq!(guide.practice(&held, &named), expected);
 }

@@ -163,10 +163,10 @@ impl Person {
         }
     }
 
-    /// Waits for a JSON file whose name ends so to be downloaded, and gives its path.
+    /// Waits for a file of JSON or CSV whose name ends so to be downloaded, and gives its path.
     #[track_caller]
     pub fn receives_file(&self, ending: &str) -> impl Future<Output = Outcome<PathBuf>> {
-        self.receives(ending, |bytes| serde_json::from_slice::<Value>(bytes).is_ok())
+        self.receives(ending, |bytes| bytes.ends_with(b"\r\n") || serde_json::from_slice::<Value>(bytes).is_ok())
     }
 
     /// Waits for a text file whose name ends so, and whose last words are these, and gives its text.

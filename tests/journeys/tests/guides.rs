@@ -6,6 +6,7 @@ use journeys::{Host, Key, Outcome, Person, Visit, starting, steps};
 async fn begins_with(person: &Person, candidate: &str) -> Outcome {
     steps::plans(person, "Role and level").await?;
     person.fill("textbox", "Candidate", candidate).await?;
+    person.fill("textbox", "Interviewer", "Ben Brandt").await?;
     person.press("button", "Begin the interview").await?;
     person.finds_heading(1, starting("Question 1 of")).await
 }

@@ -102,7 +102,11 @@ async fn a_plan_for_a_thousand_competencies_is_made_and_rated() -> Outcome {
     draws_few(&person, ".tally__gap").await?;
     steps::plans(&person, "Questions").await?;
     draws_few(&person, ".coverage__row").await?;
-    scrolls_through(&person, ".tally", "Does what criterion 999 asks for").await?;
+    let last = "document.querySelector('.coverage').lastElementChild";
+    let seen = format!(
+        "({last}.scrollIntoView({{ block: 'end' }}), {last}.innerText.includes('Does what criterion 999 asks for'))"
+    );
+    person.waits_until(&seen).await?;
     draws_few(&person, ".coverage__row").await?;
     person.press("button", starting("Add a question, +5 min, 5 too many: Does what criterion 999 asks for")).await?;
     person.is_at("button", starting("Leave out: question")).await?;

@@ -2,6 +2,7 @@
 //! another file.
 
 mod bad_input;
+mod curve;
 mod failure;
 mod first_load;
 mod guides;
@@ -16,4 +17,5 @@ mod opening;
 mod packs;
 mod paper;
 mod planning;
+mod questions;
 mod reload;

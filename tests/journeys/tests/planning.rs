@@ -44,17 +44,13 @@ async fn what_is_said_around_the_questions_takes_its_time() -> Outcome {
     let host = Host::start()?;
     let person = Visit::to(&host).open(steps::SHORT_PLAN).await?;
     person.sees("The interview takes 55 minutes in all: 45 for the questions, 10 around them.").await?;
-    person.fill("textbox", "For the candidate’s questions", "15").await?;
+    person.fill("textbox", "Minutes for the candidate’s questions", "15").await?;
     person.sees("The interview takes 65 minutes in all: 45 for the questions, 20 around them.").await?;
-    person.fill("textbox", "To close", "ten").await?;
+    person.fill("textbox", "Minutes to close", "ten").await?;
     person.presses_key(Key::Tab).await?;
     person.sees("Write the minutes as a whole number from 0 to 60. The plan goes on with 2.").await?;
     person.press("button", "What is said to open and to close").await?;
-    person
-        .inside("group", "What is said to open and to close")
-        .await?
-        .fill("textbox", "To open", "Good morning.")
-        .await?;
+    person.fill("textbox", "To open", "Good morning.").await?;
     person.press("button", "Begin the interview").await?;
     person.finds_heading(1, starting("Question 1 of")).await?;
     person.press("button", "To open · 3 min").await?;
@@ -137,8 +133,7 @@ async fn every_change_is_taken_back_and_made_again() -> Outcome {
     person.press("button", "Leave out: question 1").await?;
     person.sees("Left out.").await?;
     let left = order(&person).await?;
-    person.finds("heading", "Questions").await?.focus().await?;
-    person.types(Key::Control + "z").await?;
+    person.finds("heading", "Questions").await?.send_keys(Key::Control + "z").await?;
     person.sees("Taken back.").await?;
     assert_eq!(order(&person).await?.len(), left.len() + 1);
     person.press("button", "Redo").await?;

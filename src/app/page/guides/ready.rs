@@ -63,7 +63,7 @@ fn line(guide: ReadyGuide) -> AnyView {
     let (begins, changes) = (format!("Start now: {title}"), format!("Look at it first: {title}"));
     view! {
         <li class="ready__line">
-            <span class="ready__title"><span dir="auto">{title}</span> <span class="ready__minutes">{minutes} " min"</span></span>
+            <span class="ready__title"><span dir="auto">{title}</span> <span class="ready__minutes">" · " {minutes} " min"</span></span>
             <a class="button button--quiet" href=change aria-label=changes>"Look at it first"</a>
             <a class="button" href=start aria-label=begins>"Start now"</a>
         </li>

@@ -49,7 +49,7 @@ pub fn CandidateSheet(guide: Digest, pack: CandidatePack) -> impl IntoView {
         });
     };
     let save = move |_| {
-        let saved = file::save_for_reading(&name, &text.get_value());
+        let saved = file::save(&name, &text.get_value());
         told.set(match saved {
             Ok(()) => Told::Done(format!("Saved as a file: {name}")),
             Err(error) => Told::Failed(error.to_string()),

@@ -7,6 +7,7 @@ use crate::framework::LevelId;
 use crate::framework::wording::count;
 use crate::guide::{Plan, Script};
 
+use super::curve::Curve;
 use super::hand::PlanInHand;
 use super::minutes::{Minutes, PartMinutes};
 use super::steps::STEP;
@@ -46,6 +47,7 @@ pub fn RoleStep(hand: PlanInHand) -> impl IntoView {
                 <TargetLevel hand />
             </div>
             <Minutes hand />
+            <Curve hand />
             <Around hand />
         </section>
     }
@@ -98,9 +100,9 @@ fn Around(hand: PlanInHand) -> impl IntoView {
     view! {
         <p class="plan-around__all" role="status">{in_all}</p>
         <div class="plan-around__minutes">
-            <PartMinutes hand id="plan-opening-minutes" label="To open" part=|script| &mut script.opening_minutes />
-            <PartMinutes hand id="plan-candidate-minutes" label="For the candidate’s questions" part=|script| &mut script.candidate_minutes />
-            <PartMinutes hand id="plan-closing-minutes" label="To close" part=|script| &mut script.closing_minutes />
+            <PartMinutes hand id="plan-opening-minutes" label="Minutes to open" part=|script| &mut script.opening_minutes />
+            <PartMinutes hand id="plan-candidate-minutes" label="Minutes for the candidate’s questions" part=|script| &mut script.candidate_minutes />
+            <PartMinutes hand id="plan-closing-minutes" label="Minutes to close" part=|script| &mut script.closing_minutes />
         </div>
         <details class="plan-around">
             <summary>"What is said to open and to close"</summary>

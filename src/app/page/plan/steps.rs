@@ -22,7 +22,7 @@ pub fn Steps(hand: PlanInHand, step: Memo<Step>) -> impl IntoView {
             let here = move || (step.get() == to).then_some("step");
             view! {
                 <li>
-                    <a class="plan-steps__step" href=address_of(to) aria-current=here on:click=move |_| to_step()>
+                    <a class="plan-steps__step" href=address_of(to) aria-current=here>
                         <span class="plan-steps__number" aria-hidden="true">{index + 1}</span>
                         {to.name()}
                     </a>
@@ -30,6 +30,14 @@ pub fn Steps(hand: PlanInHand, step: Memo<Step>) -> impl IntoView {
             }
         })
         .collect();
+    // The focus goes to the heading of a step that comes, where reading begins.
+    Effect::new(move |before: Option<Step>| {
+        let here = step.get();
+        if before.is_some_and(|before| before != here) {
+            focus::soon(vec![STEP.to_owned()]);
+        }
+        here
+    });
     let keys = window_event_listener(leptos::ev::keydown, move |event| on_key(hand, &event));
     on_cleanup(move || keys.remove());
     view! {
@@ -64,7 +72,7 @@ pub fn Steps(hand: PlanInHand, step: Memo<Step>) -> impl IntoView {
 pub fn Onward(step: Memo<Step>) -> impl IntoView {
     let index = move || Step::ALL.iter().position(|known| *known == step.get()).unwrap_or(0);
     let way = |to: Step, words: String, class: &'static str| {
-        view! { <a class=class href=address_of(to) on:click=move |_| to_step()>{words}</a> }
+        view! { <a class=class href=address_of(to)>{words}</a> }
     };
     let back = move || {
         let to = *Step::ALL.get(index().checked_sub(1)?)?;
@@ -79,11 +87,6 @@ pub fn Onward(step: Memo<Step>) -> impl IntoView {
 
 fn lower(step: Step) -> String {
     step.name().to_lowercase()
-}
-
-/// The focus goes to the heading of the step, where reading begins.
-fn to_step() {
-    focus::soon(vec![STEP.to_owned()]);
 }
 
 /// The present address with another step.

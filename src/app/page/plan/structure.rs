@@ -35,5 +35,6 @@ pub fn Structure(hand: PlanInHand) -> impl IntoView {
 async fn practice(archive: &Archive, id: &crate::guide::GuideId) -> Result<Practice, RecordError> {
     let guide = archive.guide(id).await?;
     let (summaries, _) = archive.summaries().await?;
-    Ok(guide.practice(&summaries))
+    let (people, _) = archive.names().await?;
+    Ok(guide.practice(&summaries, &people))
 }

@@ -33,6 +33,7 @@ pub fn Tally(hand: PlanInHand, step: Memo<Step>) -> impl IntoView {
     view! {
         <aside class="tally" class:tally--wide=in_full aria-label="What the plan covers">
             <BeginButton hand />
+            <KeepForm hand />
             <div class="tally__sight">
                 <p class="tally__figures" role="status">
                     <span>{move || outline.with(|outline| outline.coverage())}</span>
@@ -87,7 +88,7 @@ fn uncovered(hand: PlanInHand, gap: &Uncovered) -> AnyView {
     .into_any()
 }
 
-/// Freezes the plan, and goes to the first question; or keeps it for later.
+/// Freezes the plan, and goes to the first question.
 #[component]
 fn BeginButton(hand: PlanInHand) -> impl IntoView {
     let desk = Desk::expect();
@@ -119,7 +120,6 @@ fn BeginButton(hand: PlanInHand) -> impl IntoView {
                 {move || if empty() { "A plan without questions cannot begin." } else { "This freezes the plan: every candidate gets the same." }}
             </p>
             {begin.failure()}
-            <KeepForm hand />
         </div>
     }
 }
