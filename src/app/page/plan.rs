@@ -80,7 +80,7 @@ pub fn PlanPage() -> impl IntoView {
         let opened = load(open(desk.archive(), wanted.get()));
         let show = move |opened| {
             match opened {
-            Opened::Ready(ready) => view! { <Editor ready chosen /> }.into_any(),
+            Opened::Ready(ready) => view! { <Editor ready=*ready chosen /> }.into_any(),
             Opened::Nothing => view! { <NoFramework /> }.into_any(),
             Opened::Newer(error) => view! { <Failure error /> }.into_any(),
             Opened::Damaged(error) => view! {
