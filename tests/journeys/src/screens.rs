@@ -116,7 +116,7 @@ async fn writes(person: &Person, host: &Host) -> Outcome {
 /// The address of a guide that was used.
 async fn a_guide(person: &Person, host: &Host) -> Outcome<String> {
     person.goes_to(&host.url("#/guides")).await?;
-    person.finds("heading", "Ready guides").await?;
+    person.waits_until("document.querySelector('.guide-line__title a') !== null").await?;
     let address = person.learns("document.querySelector('.guide-line__title a').hash").await?;
     Ok(address.as_str().unwrap_or_default().to_owned())
 }
