@@ -30,11 +30,14 @@ pub struct Offer {
     pub undo: Callback<()>,
 }
 
-impl Undo {
-    pub fn new() -> Self {
+impl Default for Undo {
+    /// Nothing was removed yet.
+    fn default() -> Self {
         Self { offers: RwSignal::new(Vec::new()), running: StoredValue::new(Vec::new()) }
     }
+}
 
+impl Undo {
     /// Offers to put it back, for a while. The offer takes the focus, since what had it is gone.
     pub fn offer(self, offer: Offer) {
         let id = offer.id.clone();

@@ -134,11 +134,11 @@ fn a_damaged_row_is_replaced_and_goes_to_quarantine_but_a_newer_one_stays() {
         now(browser.storage.commit(vec![row])).unwrap();
     };
     put("{");
-    now(browser.archive.keep_own(&desk(), &[one.clone()], 1_000)).unwrap();
+    now(browser.archive.keep_own(&desk(), std::slice::from_ref(&one), 1_000)).unwrap();
     assert_eq!(browser.own(), ["One?"]);
     assert_eq!(now(browser.storage.scan(Table::Quarantine, "")).unwrap()[0].value, "{");
     put(r#"{"v":2}"#);
-    let refused = now(browser.archive.keep_own(&desk(), &[one.clone()], 1_000));
+    let refused = now(browser.archive.keep_own(&desk(), std::slice::from_ref(&one), 1_000));
     assert!(matches!(refused, Err(RecordError::Newer { version: 2, .. })), "{refused:?}");
     assert_eq!(browser.get(Table::Questions, &key(&one)).as_deref(), Some(r#"{"v":2}"#));
 }

@@ -28,7 +28,7 @@ struct Gone {
 
 impl Removal {
     pub fn new(shelf: Shelf) -> Self {
-        Self { shelf, saved: SavedState::expect(), undo: Undo::new() }
+        Self { shelf, saved: SavedState::expect(), undo: Undo::default() }
     }
 
     /// What was deleted and can still be put back.

@@ -92,7 +92,7 @@ impl Bench {
             form: RwSignal::new(form),
             said: RwSignal::new(""),
             kept: RwSignal::new(None),
-            undo: Undo::new(),
+            undo: Undo::default(),
             came: RwSignal::new(came),
         }
     }
