@@ -4,6 +4,7 @@
 //! happens on a press. The app is three programs: [`start_library`] holds the screens that a first visit needs,
 //! [`start`] holds all of them and takes over when another one is wanted, [`start_worker`] does long work for it.
 
+pub mod clipboard;
 pub mod clock;
 pub mod component;
 pub mod desk;

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 
 use crate::assessment::AssessmentId;
-use crate::framework::{CompetencyId, CriterionId, FrameworkId, Kind, LevelId};
+use crate::framework::{CompetencyId, CriterionId, Digest, FrameworkId, Kind, LevelId};
 use crate::guide::GuideId;
 use crate::question::Sought;
 
@@ -50,6 +50,14 @@ pub enum Route {
     Guides,
     Guide {
         id: GuideId,
+    },
+    /// What every candidate of a frozen guide gets.
+    CandidatePack {
+        guide: Digest,
+    },
+    /// A frozen guide on paper.
+    InterviewerPack {
+        guide: Digest,
     },
     Interview {
         id: AssessmentId,
@@ -128,6 +136,8 @@ pub enum Screen {
     Questions(FrameworkId),
     Plan,
     Start(FrameworkId),
+    CandidatePack(Digest),
+    InterviewerPack(Digest),
     Guides,
     Guide(GuideId),
     Interview(AssessmentId),
@@ -168,6 +178,8 @@ impl Route {
             Self::Questions { id, .. } => Screen::Questions(id.clone()),
             Self::Plan { .. } => Screen::Plan,
             Self::Start { framework, .. } => Screen::Start(framework.clone()),
+            Self::CandidatePack { guide } => Screen::CandidatePack(guide.clone()),
+            Self::InterviewerPack { guide } => Screen::InterviewerPack(guide.clone()),
             Self::Guides => Screen::Guides,
             Self::Guide { id } => Screen::Guide(id.clone()),
             Self::Interview { id } => Screen::Interview(id.clone()),
@@ -185,6 +197,7 @@ impl Route {
         let query = Query(query);
         let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let nowhere = Self::Unknown { path: path.to_owned() };
         match parts.as_slice() {
             [] | ["library"] => Self::Library { find: query.get("find").unwrap_or_default() },
             ["framework", id] => Self::Framework {
@@ -215,13 +228,22 @@ impl Route {
             },
             ["guides"] => Self::Guides,
             ["guide", id] => Self::Guide { id: GuideId::new(*id) },
+            ["guide", guide, pack] => Digest::parse(guide).and_then(|guide| Self::pack(guide, pack)).unwrap_or(nowhere),
             ["interview", id] => Self::Interview { id: AssessmentId::new(*id) },
             ["rate", id] => {
                 Self::Rate { id: AssessmentId::new(*id), competency: query.get("competency").map(CompetencyId::new) }
             }
             ["summary", id] => Self::Summary { id: AssessmentId::new(*id) },
             ["assessments"] => Self::Assessments,
-            _ => Self::Unknown { path: path.to_owned() },
+            _ => nowhere,
+        }
+    }
+
+    fn pack(guide: Digest, whose: &str) -> Option<Self> {
+        match whose {
+            "candidate" => Some(Self::CandidatePack { guide }),
+            "interviewer" => Some(Self::InterviewerPack { guide }),
+            _ => None,
         }
     }
 
@@ -272,6 +294,8 @@ impl fmt::Display for Route {
                 query.push(("ready", ready.as_deref().unwrap_or_default()));
                 format!("start/{}", encode(framework.as_str()))
             }
+            Self::CandidatePack { guide } => format!("guide/{guide}/candidate"),
+            Self::InterviewerPack { guide } => format!("guide/{guide}/interviewer"),
             Self::Guides => "guides".to_owned(),
             Self::Guide { id } => format!("guide/{}", encode(id.as_str())),
             Self::Interview { id } => format!("interview/{}", encode(id.as_str())),

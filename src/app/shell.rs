@@ -21,7 +21,7 @@ pub fn Shell(pages: fn(Screen) -> AnyView, saved: Option<AnyView>, notice: Optio
                 <RailLink
                     to=Route::Guides
                     name="Guides"
-                    here=Signal::derive(move || matches!(screen.get(), Screen::Guides | Screen::Guide(_) | Screen::Plan | Screen::Start(_)))
+                    here=Signal::derive(move || matches!(screen.get(), Screen::Guides | Screen::Guide(_) | Screen::Plan | Screen::Start(_) | Screen::CandidatePack(_) | Screen::InterviewerPack(_)))
                 />
                 <RailLink
                     to=Route::Assessments

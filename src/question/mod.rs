@@ -26,7 +26,9 @@ pub use made::{is_made, lacks_questions, with_made_questions, with_questions_rem
 pub use own::{Own, free_question_id, is_own, tags};
 pub use phrase::{Form, Phrased, phrase};
 pub use search::{Effort, Found, Item, Problem};
-pub use selection::{Chosen, Coverage, Gap, QUICK_STEPS, Remedy, STEPS, Selection, select, select_within};
+pub use selection::{
+    Chosen, Coverage, Gap, QUICK_STEPS, Remedy, STEPS, Selection, select, select_quickly, select_within,
+};
 pub use sought::{Origin, Sought};
 pub use weight::{Distance, Factors, QUARTERS, Weight, Weights, in_wholes};
 pub use wish::{Bounds, Mix, Wish};

@@ -91,6 +91,11 @@ pub fn select(framework: &Framework, wish: &Wish) -> Selection {
     select_within(framework, wish, &mut Effort { steps: STEPS, go_on: &mut || true })
 }
 
+/// Selects within so few steps that the page may do it between two frames.
+pub fn select_quickly(framework: &Framework, wish: &Wish) -> Selection {
+    select_within(framework, wish, &mut Effort { steps: QUICK_STEPS, go_on: &mut || true })
+}
+
 /// Selects with what may be spent. When that is used up, the best that was found comes with its bound.
 pub fn select_within(framework: &Framework, wish: &Wish, effort: &mut Effort<'_>) -> Selection {
     let bank = Bank::of(framework, wish);
@@ -196,6 +201,16 @@ fn remedy(bank: &Bank<'_>, wish: &Wish, chosen: &[&Asked<'_>], aim: usize) -> Re
 }
 
 impl Selection {
+    /// The ids of the questions, in the order of the bank.
+    pub fn ids(&self) -> Vec<QuestionId> {
+        self.questions.iter().map(|chosen| chosen.question.clone()).collect()
+    }
+
+    /// Whether it is better than the other one for the same wish, or as good and proved.
+    pub fn betters(&self, other: &Self) -> bool {
+        self.objective > other.objective || (self.objective == other.objective && self.optimal && !other.optimal)
+    }
+
     /// How sure it is that nothing better was missed, for the line below the questions.
     pub fn proof(&self) -> String {
         if self.optimal {

@@ -11,6 +11,7 @@ mod guides;
 mod import;
 mod interview;
 mod library;
+mod pack;
 mod plan;
 mod questions;
 mod rate;
@@ -42,6 +43,8 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Guides => view! { <guides::GuidesPage /> }.into_any(),
         Screen::Guide(id) => view! { <guide::GuidePage id /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
+        Screen::CandidatePack(guide) => view! { <pack::CandidatePackPage guide /> }.into_any(),
+        Screen::InterviewerPack(guide) => view! { <pack::InterviewerPackPage guide /> }.into_any(),
         Screen::Summary(id) => view! { <summary::SummaryPage id /> }.into_any(),
         Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
         Screen::Library => {
@@ -78,6 +81,8 @@ pub fn front(screen: Screen) -> AnyView {
         | Screen::Guides
         | Screen::Guide(_)
         | Screen::Start(_)
+        | Screen::CandidatePack(_)
+        | Screen::InterviewerPack(_)
         | Screen::Interview(_)
         | Screen::Rate(_)
         | Screen::Summary(_)

@@ -12,6 +12,7 @@ mod opening;
 mod question;
 mod questions;
 mod role;
+mod search;
 mod steps;
 mod structure;
 mod tally;

@@ -16,6 +16,7 @@ pub fn named(routes: &[String]) -> Vec<Screen> {
 pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
     let id = half_held(person, host).await?;
     keeps(person, host).await?;
+    let frozen = steps::guides(person).await?.pop().unwrap_or_default();
     writes(person, host).await?;
     let guide = a_guide(person, host).await?;
     let screens = [
@@ -33,6 +34,8 @@ pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
         ("interview", format!("#/interview/{id}")),
         ("rate", format!("#/rate/{id}")),
         ("summary", format!("#/summary/{id}")),
+        ("candidate-pack", format!("#/guide/{frozen}/candidate")),
+        ("interviewer-pack", format!("#/guide/{frozen}/interviewer")),
         ("assessments", "#/assessments".to_owned()),
         ("import", "#/import".to_owned()),
         ("kept", "#/framework/lamp-desk".to_owned()),

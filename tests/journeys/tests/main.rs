@@ -14,6 +14,7 @@ mod narrow;
 mod nothing_leaves;
 mod offline;
 mod opening;
+mod packs;
 mod paper;
 mod planning;
 mod questions;

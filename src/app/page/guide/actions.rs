@@ -118,7 +118,8 @@ impl Work {
     fn basis(self) -> Result<Basis, String> {
         self.made.with_value(|made| {
             let (framework, _) = made.framework.clone()?;
-            Ok(Basis::new(made.guide.plan.freeze(&framework), Arc::unwrap_or_clone(framework)))
+            let plan = &made.guide.plan;
+            Ok(Basis::new(plan.freeze(&framework), plan.revision(&framework)))
         })
     }
 
