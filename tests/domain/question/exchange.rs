@@ -100,7 +100,7 @@ fn a_question_is_known_by_its_id_or_by_what_it_asks() {
     let anew = Written { id: String::new(), ..Written::of(Some(&edited.competency), &edited.question) };
     let anew = anew.checked(&library_desk()).unwrap();
     assert_eq!(anew, edited, "the id comes of the text");
-    let arrived = read_questions(&to_csv(all(&[edited.clone()])), &library_desk(), &here);
+    let arrived = read_questions(&to_csv(all(std::slice::from_ref(&edited))), &library_desk(), &here);
     assert_eq!(arrived, Arrived { changed: vec![edited], ..Arrived::default() });
 
     // One whose text was edited keeps its id, so its old text is another question.
@@ -108,7 +108,7 @@ fn a_question_is_known_by_its_id_or_by_what_it_asks() {
     reworded.question.text = "One more?".to_owned();
     let csv =
         "question,kind,competency,criteria\nOne?,behavioural,lending,lending.2\nOne more?,behavioural,,lending.2\n";
-    let arrived = read_questions(csv, &library_desk(), &[reworded.clone()]);
+    let arrived = read_questions(csv, &library_desk(), std::slice::from_ref(&reworded));
     assert_eq!(
         arrived.new.iter().map(|own| own.id().clone()).collect::<Vec<_>>(),
         [QuestionId::new(format!("{}-2", reworded.id()))]
