@@ -146,7 +146,7 @@ impl Desk {
     /// A failure of the storage.
     pub async fn start(self, plan: &Plan, framework: &Framework) -> Result<AssessmentId, RecordError> {
         let names = Names { candidate: plan.candidate.clone(), interviewer: plan.interviewer.clone() };
-        let basis = Basis::new(plan.freeze(framework), framework.clone());
+        let basis = Basis::new(plan.freeze(framework), plan.revision(framework));
         self.freeze(plan, &basis).await?;
         self.begin(basis, &names).await
     }

@@ -33,7 +33,7 @@ impl fmt::Display for FileError {
             ),
             Self::TooLarge { name } => write!(
                 f,
-                "{name}: the file is larger than anything that Touchstone writes. Choose a file that was exported from the list of assessments."
+                "{name}: the file is larger than anything that Touchstone writes. Choose one that was exported from Touchstone."
             ),
         }
     }
@@ -58,7 +58,11 @@ pub fn save(name: &str, text: &str) -> Result<(), FileError> {
 
 fn offer(name: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(match name.rsplit_once('.') {
+        Some((_, "csv")) => "text/csv",
+        Some((_, "txt")) => "text/plain;charset=utf-8",
+        _ => "application/json",
+    });
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();

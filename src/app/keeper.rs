@@ -35,7 +35,7 @@ struct Queue {
 #[derive(Clone)]
 enum Next {
     /// The plan, and when it was so.
-    Keep(Plan, i64),
+    Keep(Box<Plan>, i64),
     Drop,
 }
 
@@ -49,7 +49,7 @@ impl Keeper {
         // The journal is the second copy. When it takes nothing, the line says so until the commit went through.
         let at = self.now();
         let journalled = self.archive.plan_in_flight(&plan, at);
-        self.next(Next::Keep(plan, at));
+        self.next(Next::Keep(Box::new(plan), at));
         if let Err(error) = journalled {
             self.saved.failed(&error);
         }

@@ -2,8 +2,9 @@
 //!
 //! What can be decided without a browser is decided in the domain modules; here stands what is shown, and what
 //! happens on a press. The app is three programs: [`start_library`] holds the screens that a first visit needs,
-//! [`start`] holds all of them and takes over when another one is wanted, [`start_importer`] takes documents in.
+//! [`start`] holds all of them and takes over when another one is wanted, [`start_worker`] does long work for it.
 
+pub mod clipboard;
 pub mod clock;
 pub mod component;
 pub mod desk;
@@ -13,7 +14,6 @@ pub mod file;
 pub mod focus;
 pub mod handover;
 pub mod host;
-pub mod importer;
 pub mod intake;
 pub mod json;
 pub mod keeper;
@@ -26,6 +26,7 @@ pub mod session;
 pub mod shelf;
 mod shell;
 pub mod storage;
+pub mod worker;
 
 use std::mem::ManuallyDrop;
 
@@ -80,9 +81,9 @@ pub fn start_library() {
     handover::give(mounted);
 }
 
-/// Starts the importer, in a worker.
-pub fn start_importer() {
-    importer::serve();
+/// Starts what does long work, in a worker.
+pub fn start_worker() {
+    worker::serve();
 }
 
 /// Mounts a view in the element that the page keeps for it, in place of what stood there.

@@ -1,9 +1,9 @@
-//! Paper: the one page of a screen, or the same with all that stands in its folds.
+//! Paper: the one page of a screen, or the same with all that stands in its folds; what stands at the foot of each page.
 
 use leptos::leptos_dom::helpers::{request_animation_frame, window_event_listener_untyped};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDetailsElement};
+use web_sys::{Event, HtmlDetailsElement, HtmlElement};
 
 /// How much goes to paper. A handle.
 #[derive(Clone, Copy)]
@@ -70,6 +70,33 @@ impl Paper {
         closed.iter().for_each(|fold| fold.set_open(true));
         self.opened.update_value(|opened| opened.extend(closed));
     }
+}
+
+/// The words at the foot of every page, as the style sheet for paper names them.
+const FOOT: &str = "--foot";
+
+/// Puts words at the foot of every printed page, as long as the present owner lives.
+pub fn foot(words: &str) {
+    let Some(root) = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
+    if root.style().set_property(FOOT, &css_string(words)).is_err() {
+        leptos::logging::warn!("the pages have no foot");
+    }
+    on_cleanup(|| {
+        let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+        if root.is_some_and(|root| root.style().remove_property(FOOT).is_err()) {
+            leptos::logging::warn!("the foot of the last page stays");
+        }
+    });
+}
+
+/// A text as a style sheet writes it. The words may come from anywhere, so whatever could end the string is escaped.
+fn css_string(text: &str) -> String {
+    let escaped = |letter: char| match letter {
+        '"' | '\\' => format!("\\{letter}"),
+        letter if letter.is_control() => " ".to_owned(),
+        letter => letter.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }
 
 fn announce(name: &str) {

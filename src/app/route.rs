@@ -9,8 +9,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 
 use crate::assessment::AssessmentId;
-use crate::framework::{CompetencyId, FrameworkId, LevelId};
+use crate::framework::{CompetencyId, CriterionId, Digest, FrameworkId, Kind, LevelId};
 use crate::guide::GuideId;
+use crate::question::Sought;
 
 /// One screen with what a reader may bookmark of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,11 @@ pub enum Route {
     Correct {
         id: FrameworkId,
     },
+    /// The questions of a framework, a person's own among them.
+    Questions {
+        id: FrameworkId,
+        sought: Sought,
+    },
     /// The plan in hand, or a ready one, or that of a kept guide.
     Plan {
         of: PlanOf,
@@ -44,6 +50,14 @@ pub enum Route {
     Guides,
     Guide {
         id: GuideId,
+    },
+    /// What every candidate of a frozen guide gets.
+    CandidatePack {
+        guide: Digest,
+    },
+    /// A frozen guide on paper.
+    InterviewerPack {
+        guide: Digest,
     },
     Interview {
         id: AssessmentId,
@@ -119,8 +133,11 @@ pub enum Screen {
     Framework(FrameworkId),
     Import,
     Correct(FrameworkId),
+    Questions(FrameworkId),
     Plan,
     Start(FrameworkId),
+    CandidatePack(Digest),
+    InterviewerPack(Digest),
     Guides,
     Guide(GuideId),
     Interview(AssessmentId),
@@ -141,6 +158,11 @@ impl Route {
         Self::Framework { id, level: None, view: Reading::Matrix, find: String::new() }
     }
 
+    /// All questions of a framework.
+    pub fn questions(id: FrameworkId) -> Self {
+        Self::Questions { id, sought: Sought::default() }
+    }
+
     /// The plan for a framework, or the one in hand.
     pub fn plan(framework: Option<FrameworkId>) -> Self {
         Self::Plan { of: PlanOf { framework, ..PlanOf::default() }, step: Step::default() }
@@ -153,8 +175,11 @@ impl Route {
             Self::Framework { id, .. } => Screen::Framework(id.clone()),
             Self::Import => Screen::Import,
             Self::Correct { id } => Screen::Correct(id.clone()),
+            Self::Questions { id, .. } => Screen::Questions(id.clone()),
             Self::Plan { .. } => Screen::Plan,
             Self::Start { framework, .. } => Screen::Start(framework.clone()),
+            Self::CandidatePack { guide } => Screen::CandidatePack(guide.clone()),
+            Self::InterviewerPack { guide } => Screen::InterviewerPack(guide.clone()),
             Self::Guides => Screen::Guides,
             Self::Guide { id } => Screen::Guide(id.clone()),
             Self::Interview { id } => Screen::Interview(id.clone()),
@@ -172,6 +197,7 @@ impl Route {
         let query = Query(query);
         let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let nowhere = Self::Unknown { path: path.to_owned() };
         match parts.as_slice() {
             [] | ["library"] => Self::Library { find: query.get("find").unwrap_or_default() },
             ["framework", id] => Self::Framework {
@@ -182,6 +208,7 @@ impl Route {
             },
             ["framework", id, "correct"] => Self::Correct { id: FrameworkId::new(*id) },
             ["import"] => Self::Import,
+            ["questions", id] => Self::Questions { id: FrameworkId::new(*id), sought: query.sought() },
             ["plan"] => Self::Plan {
                 of: PlanOf {
                     framework: query.get("framework").map(FrameworkId::new),
@@ -201,13 +228,22 @@ impl Route {
             },
             ["guides"] => Self::Guides,
             ["guide", id] => Self::Guide { id: GuideId::new(*id) },
+            ["guide", guide, pack] => Digest::parse(guide).and_then(|guide| Self::pack(guide, pack)).unwrap_or(nowhere),
             ["interview", id] => Self::Interview { id: AssessmentId::new(*id) },
             ["rate", id] => {
                 Self::Rate { id: AssessmentId::new(*id), competency: query.get("competency").map(CompetencyId::new) }
             }
             ["summary", id] => Self::Summary { id: AssessmentId::new(*id) },
             ["assessments"] => Self::Assessments,
-            _ => Self::Unknown { path: path.to_owned() },
+            _ => nowhere,
+        }
+    }
+
+    fn pack(guide: Digest, whose: &str) -> Option<Self> {
+        match whose {
+            "candidate" => Some(Self::CandidatePack { guide }),
+            "interviewer" => Some(Self::InterviewerPack { guide }),
+            _ => None,
         }
     }
 
@@ -236,6 +272,15 @@ impl fmt::Display for Route {
             }
             Self::Import => "import".to_owned(),
             Self::Correct { id } => format!("framework/{}/correct", encode(id.as_str())),
+            Self::Questions { id, sought } => {
+                query.push(("find", &sought.find));
+                query.push(("kind", sought.kind.map_or("", Kind::name)));
+                query.push(("level", sought.level.as_ref().map_or("", |level| level.as_str())));
+                query.push(("competency", sought.competency.as_ref().map_or("", |id| id.as_str())));
+                query.push(("criterion", sought.criterion.as_ref().map_or("", |id| id.as_str())));
+                query.push(("own", if sought.own { "only" } else { "" }));
+                format!("questions/{}", encode(id.as_str()))
+            }
             Self::Plan { of, step } => {
                 query.push(("framework", of.framework.as_ref().map_or("", |id| id.as_str())));
                 query.push(("level", of.level.as_ref().map_or("", |level| level.as_str())));
@@ -249,6 +294,8 @@ impl fmt::Display for Route {
                 query.push(("ready", ready.as_deref().unwrap_or_default()));
                 format!("start/{}", encode(framework.as_str()))
             }
+            Self::CandidatePack { guide } => format!("guide/{guide}/candidate"),
+            Self::InterviewerPack { guide } => format!("guide/{guide}/interviewer"),
             Self::Guides => "guides".to_owned(),
             Self::Guide { id } => format!("guide/{}", encode(id.as_str())),
             Self::Interview { id } => format!("interview/{}", encode(id.as_str())),
@@ -321,6 +368,18 @@ impl Query<'_> {
     fn get(&self, name: &str) -> Option<String> {
         let mut pairs = self.0.split('&').filter_map(|pair| pair.split_once('='));
         pairs.find(|(found, _)| *found == name).map(|(_, value)| decode(value))
+    }
+
+    fn sought(&self) -> Sought {
+        let kind = self.get("kind");
+        Sought {
+            find: self.get("find").unwrap_or_default(),
+            kind: Kind::ALL.into_iter().find(|known| Some(known.name()) == kind.as_deref()),
+            level: self.get("level").map(LevelId::new),
+            competency: self.get("competency").map(CompetencyId::new),
+            criterion: self.get("criterion").map(CriterionId::new),
+            own: self.get("own").is_some(),
+        }
     }
 }
 

@@ -1,11 +1,13 @@
 //! The frameworks that are at hand: those that are kept here, and those of the host. A kept one goes before the host's of
 //! the same id.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::framework::{Digest, Framework, FrameworkId, changes, free_id, likeness};
+use crate::question::Own;
 use crate::record::storage::{StorageError, Table};
-use crate::record::{Archive, Kept, KeptGuide, RecordError, Removed};
+use crate::record::{Archive, Kept, KeptGuide, RecordError, Removed, Version};
 
 use super::page::Shelf;
 use super::{clock, host};
@@ -33,31 +35,43 @@ pub enum Known {
 /// A framework, and what the shelf says of it if it is kept there.
 #[derive(Clone)]
 pub struct Found {
+    /// As it was published, or corrected here: its digest names the revision.
     pub framework: Arc<Framework>,
     pub kept: Option<Kept>,
+    /// The own questions for it that can be read.
+    pub own: Vec<Own>,
+    /// Why others cannot be read.
+    pub unreadable: Vec<String>,
 }
 
-/// The framework of that id.
+impl Found {
+    /// The framework with the own questions, as plans and interviews have it.
+    pub fn with_own(&self) -> Arc<Framework> {
+        if self.own.is_empty() { Arc::clone(&self.framework) } else { Arc::new(self.framework.with_own(&self.own)) }
+    }
+}
+
+/// The framework of that id, with the own questions for it.
 ///
 /// # Errors
 /// In plain words, why it cannot be had.
 pub async fn framework(archive: &Archive, id: FrameworkId) -> Result<Arc<Framework>, String> {
-    found(archive, id).await.map(|found| found.framework)
+    found(archive, id).await.map(|found| found.with_own())
 }
 
-/// The framework of that id, with what the shelf says of it.
+/// The framework of that id, with what the shelf says of it, and the own questions for it beside it.
 ///
 /// # Errors
 /// In plain words, why it cannot be had.
 pub async fn found(archive: &Archive, id: FrameworkId) -> Result<Found, String> {
-    match archive.kept(&id).await {
-        Ok(Some((kept, framework))) => Ok(Found { framework: Arc::new(framework), kept: Some(kept) }),
-        Ok(None) => {
-            let framework = host::framework(id).await.map_err(|error| error.to_string())?;
-            Ok(Found { framework, kept: None })
-        }
-        Err(error) => Err(error.to_string()),
-    }
+    let (own, unreadable) = archive.own(&id).await.map_err(|error| error.to_string())?;
+    let unreadable = unreadable.iter().map(ToString::to_string).collect();
+    let (framework, kept) = match archive.kept(&id).await {
+        Ok(Some((kept, framework))) => (Arc::new(framework), Some(kept)),
+        Ok(None) => (host::framework(id).await.map_err(|error| error.to_string())?, None),
+        Err(error) => return Err(error.to_string()),
+    };
+    Ok(Found { framework, kept, own, unreadable })
 }
 
 /// The framework of a kept guide, and what should be said of it. Where it is no longer at hand, it is the revision with
@@ -69,13 +83,17 @@ pub async fn framework_of(archive: &Archive, guide: &KeptGuide) -> Result<(Arc<F
     let last = guide.versions.last();
     match framework(archive, guide.plan.framework.clone()).await {
         Ok(framework) => {
-            let changed = last.filter(|version| version.framework != framework.digest()).map(|_| {
+            let changed = match last {
+                Some(version) => is_another(archive, version, &framework).await,
+                None => false,
+            };
+            let told = changed.then(|| {
                 format!(
                     "The framework was changed since version {} of this guide was frozen; the plan follows it as it is now.",
                     guide.versions.len()
                 )
             });
-            Ok((framework, changed.unwrap_or_default()))
+            Ok((framework, told.unwrap_or_default()))
         }
         Err(missing) => {
             let Some(version) = last else { return Err(missing) };
@@ -87,6 +105,16 @@ pub async fn framework_of(archive: &Archive, guide: &KeptGuide) -> Result<(Arc<F
             Ok((Arc::new(basis.framework), told))
         }
     }
+}
+
+/// Whether a version was frozen with another revision than this one, own questions aside: of those a version holds what it
+/// asks.
+async fn is_another(archive: &Archive, version: &Version, framework: &Framework) -> bool {
+    let published = |framework: &Framework| framework.without_own_but(&BTreeSet::new()).digest();
+    let now = published(framework);
+    // A revision that cannot be read is another one, as far as can be told.
+    version.framework != now
+        && archive.frozen(&version.digest).await.map_or(true, |basis| published(&basis.framework) != now)
 }
 
 /// What is kept here, for the library.

@@ -17,11 +17,11 @@ pub fn Shell(pages: fn(Screen) -> AnyView, saved: Option<AnyView>, notice: Optio
         <div class="shell">
             <nav class="rail" aria-label="Touchstone">
                 <p class="rail__name">"Touchstone"</p>
-                <RailLink to=Route::library() name="Library" here=Signal::derive(move || matches!(screen.get(), Screen::Library | Screen::Framework(_) | Screen::Import | Screen::Correct(_))) />
+                <RailLink to=Route::library() name="Library" here=Signal::derive(move || matches!(screen.get(), Screen::Library | Screen::Framework(_) | Screen::Import | Screen::Correct(_) | Screen::Questions(_))) />
                 <RailLink
                     to=Route::Guides
                     name="Guides"
-                    here=Signal::derive(move || matches!(screen.get(), Screen::Guides | Screen::Guide(_) | Screen::Plan | Screen::Start(_)))
+                    here=Signal::derive(move || matches!(screen.get(), Screen::Guides | Screen::Guide(_) | Screen::Plan | Screen::Start(_) | Screen::CandidatePack(_) | Screen::InterviewerPack(_)))
                 />
                 <RailLink
                     to=Route::Assessments

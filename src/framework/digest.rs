@@ -24,6 +24,12 @@ impl Digest {
         Self(text)
     }
 
+    /// A digest as an address writes it; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let hexadecimal = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        (text.len() == 64 && text.bytes().all(hexadecimal)).then(|| Self(text.to_owned()))
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -49,6 +55,15 @@ mod tests {
     fn digest_is_the_published_sha_256() {
         // FIPS 180-2, appendix B.1.
         assert_eq!(Digest::of(b"abc").as_str(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    #[test]
+    fn only_a_digest_is_read_as_one() {
+        let digest = Digest::of(b"abc");
+        assert_eq!(Digest::parse(digest.as_str()), Some(digest.clone()));
+        for other in ["", &digest.as_str()[1..], &digest.as_str().to_uppercase(), &"é".repeat(32)] {
+            assert_eq!(Digest::parse(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -33,11 +33,12 @@ pub(crate) use id::{identifier, is_slug, joined};
 pub use matrix::{Cell, Group};
 pub use outline::{Outline, Row};
 pub use place::{Place, Places};
-pub use read::from_json;
 pub(crate) use read::is_language_tag;
+pub use read::{from_json, question_from_json};
 pub(crate) use reader::{Fields, Walk, open};
 pub use reader::{Problem, ReadError};
 pub use rung::Step;
+pub(crate) use search::holds_words;
 pub use search::matches;
 
 /// The `format` that every framework file names.

@@ -88,7 +88,7 @@ impl<'a> Places<'a> {
     }
 
     /// What is wrong with a question's known aims taken together, in words; empty when nothing is.
-    pub(super) fn faults_of_aims(&self, question: &Question) -> Vec<String> {
+    pub(crate) fn faults_of_aims(&self, question: &Question) -> Vec<String> {
         let mut faults = Vec::new();
         if question.criteria.len() > AIMS {
             faults.push(format!(

@@ -1,6 +1,8 @@
 //! Reads the file format field by field: each has its kind, identifiers are slugs, and what must be there is. What
 //! only shows on the whole is left to `check`.
 
+use serde_json::Value;
+
 use super::check;
 use super::id::is_slug;
 use super::reader::{Fields, ReadError, Walk, open};
@@ -23,6 +25,16 @@ pub fn from_json(text: &str) -> Result<Framework, ReadError> {
         check::references(&framework, &mut walk);
     }
     if walk.problems.is_empty() { Ok(framework) } else { Err(ReadError::Problems(walk.problems)) }
+}
+
+/// Reads one question as it stands in the file of a framework. Whether there are such criteria is not looked at.
+///
+/// # Errors
+/// [`ReadError::Problems`] lists every problem.
+pub fn question_from_json(value: Value) -> Result<Question, ReadError> {
+    let mut walk = Walk::default();
+    let read = question(Fields::of(value, &mut walk), &mut walk);
+    if walk.problems.is_empty() { Ok(read) } else { Err(ReadError::Problems(walk.problems)) }
 }
 
 fn framework(mut fields: Fields, walk: &mut Walk) -> Framework {

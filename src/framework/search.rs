@@ -5,7 +5,6 @@ use super::{Competency, Criterion};
 /// Whether the criterion, with its competency's title, holds every word of the search text. A search text
 /// without words matches everything.
 pub fn matches(search: &str, competency: &Competency, criterion: &Criterion) -> bool {
-    let mut text = competency.title.to_lowercase();
     let parts = criterion
         .code
         .iter()
@@ -13,9 +12,11 @@ pub fn matches(search: &str, competency: &Competency, criterion: &Criterion) -> 
         .chain(&criterion.examples)
         .chain(&criterion.guidance)
         .chain(criterion.range.iter().flat_map(|range| range.title.iter().chain(&range.items)));
-    for part in parts {
-        text.push('\n');
-        text.push_str(&part.to_lowercase());
-    }
+    holds_words(search, std::iter::once(&competency.title).chain(parts).map(String::as_str))
+}
+
+/// Whether these texts together hold every word of the search text.
+pub(crate) fn holds_words<'a>(search: &str, texts: impl Iterator<Item = &'a str>) -> bool {
+    let text = texts.map(str::to_lowercase).collect::<Vec<_>>().join("\n");
     search.to_lowercase().split_whitespace().all(|word| text.contains(word))
 }

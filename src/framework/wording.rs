@@ -1,7 +1,7 @@
 //! How parts of a framework are said in words, the same on every screen and on paper.
 
 use super::outline::size;
-use super::{CatalogEntry, Criterion, Expectation, Framework, Range, Source, Use};
+use super::{CatalogEntry, Criterion, Expectation, Framework, Level, Range, Source, Step, Use};
 
 /// A number with its noun: "1 criterion", "5 criteria".
 pub fn count(number: usize, one: &str, many: &str) -> String {
@@ -24,6 +24,12 @@ pub fn listed(names: &[&str]) -> String {
 }
 
 impl Range {
+    /// Its title, with how many of its items must be covered: "Fees, at least 2 of 3".
+    pub fn heading(&self) -> String {
+        let title = self.title.as_deref().unwrap_or("Range");
+        self.asked().map_or_else(|| title.to_owned(), |asked| [title, ", ", &asked].concat())
+    }
+
     /// How many of its items must be covered: "at least 3 of 9". Nothing where the source states no number.
     pub fn asked(&self) -> Option<String> {
         let (minimum, items) = (self.minimum? as usize, self.items.len());
@@ -77,6 +83,21 @@ impl CatalogEntry {
 }
 
 impl Framework {
+    /// The name of a step: that of its level, or of the rungs that it spans when they are not the whole level.
+    pub fn step_name(&self, step: &Step) -> String {
+        let rungs = self.rungs();
+        let name = |index: usize| rungs.get(index).map_or("", |rung| rung.name.as_str());
+        let spans_whole_level = |level: &Level| {
+            self.rung_of(&level.id) == rungs.get(step.last).copied()
+                && (step.first == 0 || !self.lies_within(rungs[step.first - 1], &level.id))
+        };
+        match self.level(&step.level) {
+            Some(level) if spans_whole_level(level) => level.name.clone(),
+            _ if step.first == step.last => name(step.first).to_owned(),
+            _ => format!("{} – {}", name(step.first), name(step.last)),
+        }
+    }
+
     /// What an expectation takes over from other levels: "and all of Level 1".
     pub fn included(&self, expectation: &Expectation) -> Option<String> {
         let names: Vec<_> = expectation

@@ -34,6 +34,13 @@ impl Framework {
     }
 }
 
+impl Question {
+    /// The question as it stands in the file of a framework.
+    pub fn to_json(&self) -> Value {
+        question(self)
+    }
+}
+
 fn source(source: &Source) -> Value {
     let mut object = Writer::over(&source.unknown);
     object.optional("publisher", Some(source.publisher.as_str()).filter(|text| !text.is_empty()));

@@ -5,6 +5,7 @@
 
 mod history;
 mod outline;
+pub mod pack;
 mod plan;
 mod ready;
 mod script;

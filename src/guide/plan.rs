@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use crate::framework::{Competency, CompetencyId, Framework, FrameworkId, LevelId, Places, QuestionId, Unknown};
-use crate::question::{Bank, Selection, Weight, Wish, select};
+use crate::question::{Bank, Selection, Weight, Wish, select_quickly};
 
 use super::{FORMAT, Guide, GuideId, Revision, Script, Terms, Weighted};
 
@@ -279,8 +279,14 @@ impl Plan {
     }
 
     fn proposed(&self, framework: &Framework) -> Vec<QuestionId> {
-        let Selection { questions, .. } = select(framework, &self.wish());
-        questions.into_iter().map(|chosen| chosen.question).collect()
+        select_quickly(framework, &self.wish()).ids()
+    }
+
+    /// Takes the questions of a longer search for its wish, unless the interviewer has changed them.
+    pub fn take_proposal(&mut self, selection: &Selection) {
+        if !self.changed {
+            self.questions = selection.ids();
+        }
     }
 
     /// Which of the questions chosen by hand went since then, because they no longer serve; empty when none did.
@@ -304,14 +310,20 @@ impl Plan {
         Wish { mix, pinned, excluded, weights, factors, ..wish }
     }
 
-    /// The guide that this plan becomes at its first use.
+    /// The framework revision that a guide frozen from this plan asks from: with the own questions that it asks, and no
+    /// others, so that another own question makes no new revision.
+    pub fn revision(&self, framework: &Framework) -> Framework {
+        framework.without_own_but(&self.questions.iter().cloned().collect())
+    }
+
+    /// The guide that this plan becomes at its first use. It names [`Self::revision`] by its digest.
     pub fn freeze(&self, framework: &Framework) -> Guide {
         let level = framework.level(&self.level).map_or(self.level.as_str(), |level| &level.name);
         Guide {
             format: FORMAT.to_owned(),
             title: format!("{} · {level}", framework.title),
             role: self.role.trim().to_owned(),
-            framework: Revision { id: framework.id.clone(), digest: framework.digest() },
+            framework: Revision { id: framework.id.clone(), digest: self.revision(framework).digest() },
             level: self.level.clone(),
             competencies: self.competencies.clone(),
             questions: self.questions.clone(),

@@ -14,6 +14,11 @@ use super::{Asked, Bank, Difficulty, Distance, Weight, Wish, difficulties, in_wh
 /// The steps that a selection may take where nobody says otherwise. Most take a hundredth of them.
 pub const STEPS: u64 = 1_000_000;
 
+/// The steps that a selection may take while somebody waits for the page: a third of those that Chromium
+/// takes in 50 ms, since other devices are slower (`cargo xtask bench --browser`). The bundled frameworks need a twentieth of
+/// them; a bank for which they do not suffice is for the worker.
+pub const QUICK_STEPS: u64 = 100_000;
+
 /// What came of a wish.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selection {
@@ -84,6 +89,11 @@ pub enum Remedy {
 /// Selects within the usual number of steps.
 pub fn select(framework: &Framework, wish: &Wish) -> Selection {
     select_within(framework, wish, &mut Effort { steps: STEPS, go_on: &mut || true })
+}
+
+/// Selects within so few steps that the page may do it between two frames.
+pub fn select_quickly(framework: &Framework, wish: &Wish) -> Selection {
+    select_within(framework, wish, &mut Effort { steps: QUICK_STEPS, go_on: &mut || true })
 }
 
 /// Selects with what may be spent. When that is used up, the best that was found comes with its bound.
@@ -191,6 +201,16 @@ fn remedy(bank: &Bank<'_>, wish: &Wish, chosen: &[&Asked<'_>], aim: usize) -> Re
 }
 
 impl Selection {
+    /// The ids of the questions, in the order of the bank.
+    pub fn ids(&self) -> Vec<QuestionId> {
+        self.questions.iter().map(|chosen| chosen.question.clone()).collect()
+    }
+
+    /// Whether it is better than the other one for the same wish, or as good and proved.
+    pub fn betters(&self, other: &Self) -> bool {
+        self.objective > other.objective || (self.objective == other.objective && self.optimal && !other.optimal)
+    }
+
     /// How sure it is that nothing better was missed, for the line below the questions.
     pub fn proof(&self) -> String {
         if self.optimal {

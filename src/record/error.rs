@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::assessment::Refusal;
-use crate::framework::ReadError;
-use crate::guide::GuideError;
+use crate::framework::{Digest, ReadError};
+use crate::guide::{GuideError, Revision};
 
 use super::entry::Unreadable;
 use super::storage::{StorageError, Table};
@@ -17,6 +17,11 @@ pub enum RecordError {
     Missing {
         table: Table,
         key: String,
+    },
+    /// The revision of the framework that a guide was frozen with is not here.
+    WithoutFramework {
+        guide: Digest,
+        framework: Revision,
     },
     /// A row is damaged. It stays as it is.
     Unreadable {
@@ -100,6 +105,15 @@ impl fmt::Display for RecordError {
                     f,
                     "{}: nothing is kept under this name in this browser. Go to the list of assessments and choose one there.",
                     Place(*table, key)
+                )
+            }
+            Self::WithoutFramework { guide, framework } => {
+                write!(
+                    f,
+                    "{}: the framework that it was frozen with, \"{}\", revision {}, is not kept in this browser. The guide is left as it is. Import a file of this guide, or of an assessment that was held with it: either brings the framework along.",
+                    Place(Table::Guides, guide.as_str()),
+                    framework.id,
+                    framework.digest
                 )
             }
             Self::Unreadable { table, key, reason } => {

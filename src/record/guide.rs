@@ -258,8 +258,13 @@ impl Archive {
         let missing = || RecordError::Missing { table: Table::Guides, key: digest.to_string() };
         let guide = Guide::from_json(&text.ok_or_else(missing)?);
         let guide = guide.map_err(|error| RecordError::guide(digest.as_str(), &error))?;
-        let framework = self.framework(&guide.framework.digest).await?;
-        Ok(Basis::new(guide, framework))
+        match self.framework(&guide.framework.digest).await {
+            Ok(framework) => Ok(Basis::new(guide, framework)),
+            Err(RecordError::Missing { .. }) => {
+                Err(RecordError::WithoutFramework { guide: digest.clone(), framework: guide.framework })
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Takes a guide off the list. One that an assessment was held with is only hidden; of another one its versions go too.

@@ -27,10 +27,12 @@ pub enum Table {
     Shelf,
     /// One line for each guide that is kept, under its id; its frozen versions stand in the guides.
     Plans,
+    /// A person's own questions, under `<framework>/<question>`.
+    Questions,
 }
 
 impl Table {
-    pub const ALL: [Table; 9] = [
+    pub const ALL: [Table; 10] = [
         Table::Events,
         Table::Summaries,
         Table::Drafts,
@@ -40,6 +42,7 @@ impl Table {
         Table::Quarantine,
         Table::Shelf,
         Table::Plans,
+        Table::Questions,
     ];
 
     /// The name under which the table is stored. It never changes, since what is stored depends on it.
@@ -54,6 +57,7 @@ impl Table {
             Table::Quarantine => "quarantine",
             Table::Shelf => "shelf",
             Table::Plans => "plans",
+            Table::Questions => "questions",
         }
     }
 }

@@ -3,8 +3,6 @@
 use crate::assessment::{Assessment, Mark};
 use crate::framework::{CompetencyId, Criterion, CriterionId, LevelId, Places, Step};
 
-use super::words;
-
 /// One step of a competency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Anchor {
@@ -37,7 +35,7 @@ pub fn anchors(assessment: &Assessment, competency: &CompetencyId) -> Vec<Anchor
     let anchor = |(index, step): (usize, Step)| {
         let expected = rungs.get(step.first).map(|rung| places.expected(competency, &rung.id)).unwrap_or_default();
         Anchor {
-            name: words::step_name(framework, &step),
+            name: framework.step_name(&step),
             criteria: expected.into_iter().map(|criterion| marked(assessment, criterion)).collect(),
             is_target: target == Some(index),
             level: step.level,

@@ -7,7 +7,7 @@ use crate::framework::{Competency, CompetencyId, Places, QuestionId, Step};
 use crate::question::Weight;
 
 use super::anchor::marked;
-use super::{MarkedCriterion, against_target_words, rating_words, words};
+use super::{MarkedCriterion, against_target_words, rating_words};
 
 /// What one competency of the guide came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ fn of<'a>(assessment: &'a Assessment, places: &Places<'a>, competency: &'a Compe
         code: competency.code.clone(),
         title: competency.title.clone(),
         weight,
-        target: target.and_then(|target| steps.get(target)).map(|step| words::step_name(framework, step)),
+        target: target.and_then(|target| steps.get(target)).map(|step| framework.step_name(step)),
         rating: rating.cloned(),
         rating_words: rating.map(|rating| rating_words(framework, competency, rating)),
         against_target,

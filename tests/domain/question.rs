@@ -3,8 +3,11 @@
 mod bundled;
 mod difficulty;
 mod exact;
+mod exchange;
 mod made;
+mod own;
 mod random;
+mod sought;
 mod table;
 
 use std::collections::BTreeSet;

@@ -3,6 +3,7 @@
 mod guides;
 mod keeping;
 mod listing;
+mod own;
 mod queue;
 mod recovering;
 mod shelving;

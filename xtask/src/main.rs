@@ -43,8 +43,9 @@ Touchstone's commands:
   cargo xtask guide FRAMEWORK.json --level L --minutes M
           [--competency ID[=must|should|could]]… [--pin Q]… [--without Q]…
       The best questions for so many minutes, as JSON; what stands in the way, a line each, beside it.
-  cargo xtask bench
+  cargo xtask bench [--browser]
       How long documents of 1 to 8 MB take to be taken in, and hostile ones to be refused; a limit that is passed fails.
+      With `--browser` how long the selection of questions takes in Chromium, of the bundled frameworks and of random banks.
   cargo xtask fuzz [FORMAT] [--minutes N]
       Ten minutes, or N, of documents that nobody thought of for each format; needs nightly Rust and cargo-fuzz.
   cargo xtask tidy
@@ -82,7 +83,7 @@ fn run_in_project(arguments: &[&str]) -> Result<()> {
         ["test", options @ ..] => test::test(options),
         ["build"] => build::build(),
         ["fuzz", options @ ..] => fuzz::fuzz(options),
-        ["bench"] => bench::bench(),
+        ["bench", options @ ..] => bench::bench(options),
         ["tidy"] => tidy::tidy(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

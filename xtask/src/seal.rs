@@ -1,4 +1,4 @@
-//! Seals the whole app and the importer in a release: Trunk names the files of the first program by their digest and
+//! Seals the whole app and the worker in a release: Trunk names the files of the first program by their digest and
 //! guards them with it, but not those of the others. This does the same for those, in `dist/index.html`.
 
 use std::path::Path;
@@ -19,8 +19,8 @@ struct Open {
 const FILES: [Open; 4] = [
     Open { file: "touchstone_bg.wasm", name: ("touchstone-", "_bg.wasm"), integrity: "touchstone-wasm-unsealed" },
     Open { file: "touchstone.js", name: ("touchstone-", ".js"), integrity: "touchstone-js-unsealed" },
-    Open { file: "importer_bg.wasm", name: ("importer-", "_bg.wasm"), integrity: "importer-wasm-unsealed" },
-    Open { file: "importer.js", name: ("importer-", ".js"), integrity: "importer-js-unsealed" },
+    Open { file: "worker_bg.wasm", name: ("worker-", "_bg.wasm"), integrity: "worker-wasm-unsealed" },
+    Open { file: "worker.js", name: ("worker-", ".js"), integrity: "worker-js-unsealed" },
 ];
 
 /// The style sheets that the library needs, without the digests in their names. The others load with the whole app.
@@ -74,7 +74,7 @@ fn replace_once(page: &str, from: &str, to: &str) -> Result<String> {
     match page.matches(from).count() {
         1 => Ok(page.replace(from, to)),
         count => Err(Failure::new(format!("dist/index.html names {from} {count} times, not once"))
-            .mend("Look at the meta tags \"touchstone-whole\" and \"touchstone-importer\" in index.html.")),
+            .mend("Look at the meta tags \"touchstone-whole\" and \"touchstone-worker\" in index.html.")),
     }
 }
 
@@ -93,7 +93,7 @@ mod tests {
                 "<meta data-js={program}.js data-wasm={program}_bg.wasm a={program}-js-unsealed b={program}-wasm-unsealed>"
             )
         };
-        let page = ["touchstone", "importer"].map(tag).join("\n");
+        let page = ["touchstone", "worker"].map(tag).join("\n");
         std::fs::write(dist.join("index.html"), page).unwrap();
         seal(&dist).unwrap();
         // FIPS 180-2, appendix D.1: SHA-384 of "abc".
@@ -103,7 +103,7 @@ mod tests {
                 "<meta data-js={program}-cb00753f45a35e8b.js data-wasm={program}-cb00753f45a35e8b_bg.wasm a={digest} b={digest}>\n"
             )
         };
-        let expected = ["touchstone", "importer"].map(sealed).concat();
+        let expected = ["touchstone", "worker"].map(sealed).concat();
         assert_eq!(std::fs::read_to_string(dist.join("index.html")).unwrap(), expected);
         assert!(dist.join("touchstone-cb00753f45a35e8b.js").exists());
         assert!(!dist.join("touchstone.js").exists());

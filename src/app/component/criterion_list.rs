@@ -40,9 +40,5 @@ pub fn list(title: &str, lines: &[String]) -> Option<AnyView> {
 }
 
 fn range(range: &Range) -> Option<AnyView> {
-    let mut title = range.title.clone().unwrap_or_else(|| "Range".to_owned());
-    if let Some(asked) = range.asked() {
-        title = [&title, ": ", &asked].concat();
-    }
-    list(&title, &range.items)
+    list(&range.heading(), &range.items)
 }

@@ -12,4 +12,5 @@ pub mod mark_row;
 pub mod saved_line;
 pub mod structure;
 pub mod text_field;
+pub mod undo;
 pub mod windowed;

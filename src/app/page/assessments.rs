@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 
 use crate::app::component::heading::Heading;
 use crate::app::component::loading::{Failure, Loading};
+use crate::app::component::undo::UndoToast;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::desk::Desk;
 use crate::app::load::Load;
@@ -19,7 +20,7 @@ use crate::assessment::AssessmentId;
 use crate::record::Listing;
 
 use import::{Came, Import};
-use removal::{Removal, Removed};
+use removal::Removal;
 use row::AssessmentRow;
 
 /// Where the focus goes when what had it is gone.
@@ -77,7 +78,7 @@ pub fn AssessmentsPage() -> impl IntoView {
         <div class="assessments" id=LIST tabindex="-1">
             <Loading state=shelf.listing.read_only() children=list />
         </div>
-        <Removed removal />
+        <UndoToast undo=removal.undo() label="Deleted" />
     }
 }
 

@@ -128,7 +128,7 @@ fn Opened(found: Found, gone: RwSignal<Option<Gone>>) -> AnyView {
             {framework.purpose.name()} " · " {framework.size()}
             {found.kept.as_ref().map(|kept| [" · kept here, revision ", &kept.revision.to_string()].concat())}
         </p>
-        {framework.asks_nothing().then(|| without_questions(&found))}
+        {found.with_own().asks_nothing().then(|| without_questions(&found))}
         <SourceView source=framework.source.clone() />
         <Custody found gone />
         <Tools framework=framework.clone() choice told=move || told(&outline.get()) />

@@ -19,8 +19,8 @@ use leptos::task::spawn_local;
 use crate::app::component::heading::Heading;
 use crate::app::component::loading::Failure;
 use crate::app::focus;
-use crate::app::importer::{Answer, Came, Importer};
 use crate::app::intake::{self, Document, Intake};
+use crate::app::worker::{Answer, Came, Importer};
 use crate::framework::{Edit, Framework};
 use crate::import::{Options, Stage};
 

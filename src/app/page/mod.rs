@@ -11,7 +11,9 @@ mod guides;
 mod import;
 mod interview;
 mod library;
+mod pack;
 mod plan;
+mod questions;
 mod rate;
 mod start;
 mod summary;
@@ -37,9 +39,12 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::Assessments => view! { <assessments::AssessmentsPage /> }.into_any(),
         Screen::Import => view! { <import::ImportPage /> }.into_any(),
         Screen::Correct(id) => view! { <correct::CorrectPage id /> }.into_any(),
+        Screen::Questions(id) => view! { <questions::QuestionsPage id /> }.into_any(),
         Screen::Guides => view! { <guides::GuidesPage /> }.into_any(),
         Screen::Guide(id) => view! { <guide::GuidePage id /> }.into_any(),
         Screen::Plan => view! { <plan::PlanPage /> }.into_any(),
+        Screen::CandidatePack(guide) => view! { <pack::CandidatePackPage guide /> }.into_any(),
+        Screen::InterviewerPack(guide) => view! { <pack::InterviewerPackPage guide /> }.into_any(),
         Screen::Summary(id) => view! { <summary::SummaryPage id /> }.into_any(),
         Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
         Screen::Library => {
@@ -71,10 +76,13 @@ pub fn front(screen: Screen) -> AnyView {
         Screen::Framework(_)
         | Screen::Import
         | Screen::Correct(_)
+        | Screen::Questions(_)
         | Screen::Plan
         | Screen::Guides
         | Screen::Guide(_)
         | Screen::Start(_)
+        | Screen::CandidatePack(_)
+        | Screen::InterviewerPack(_)
         | Screen::Interview(_)
         | Screen::Rate(_)
         | Screen::Summary(_)

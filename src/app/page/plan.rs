@@ -3,6 +3,7 @@
 //! What is chosen here is a draft that is kept at every change. "Begin the interview" freezes it.
 
 mod competencies;
+mod curve;
 mod drag;
 mod hand;
 mod matrix;
@@ -11,6 +12,7 @@ mod opening;
 mod question;
 mod questions;
 mod role;
+mod search;
 mod steps;
 mod structure;
 mod tally;
@@ -78,7 +80,7 @@ pub fn PlanPage() -> impl IntoView {
         let opened = load(open(desk.archive(), wanted.get()));
         let show = move |opened| {
             match opened {
-            Opened::Ready(ready) => view! { <Editor ready chosen /> }.into_any(),
+            Opened::Ready(ready) => view! { <Editor ready=*ready chosen /> }.into_any(),
             Opened::Nothing => view! { <NoFramework /> }.into_any(),
             Opened::Newer(error) => view! { <Failure error /> }.into_any(),
             Opened::Damaged(error) => view! {

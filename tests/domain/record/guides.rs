@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use touchstone::assessment::Basis;
 use touchstone::guide::structure::Practice;
-use touchstone::guide::{GuideId, Plan, Shift};
+use touchstone::guide::{Guide, GuideId, Plan, Shift};
 use touchstone::record::{GuideFileError, GuideState, KeptGuide, StageName, Taken};
 
 use super::*;
@@ -114,10 +114,12 @@ fn what_an_assessment_was_held_with_is_kept_as_a_guide() {
 fn a_guide_whose_framework_revision_is_missing_is_told() {
     let browser = Browser::new();
     browser.held_with(&desk_plan());
-    let digest = library_desk().digest().to_string();
-    now(browser.storage.commit(vec![Write::Remove { table: Table::Frameworks, key: digest.clone() }])).unwrap();
+    let Guide { framework, .. } = frozen(&desk_plan()).guide;
+    let key = framework.digest.to_string();
+    now(browser.storage.commit(vec![Write::Remove { table: Table::Frameworks, key }])).unwrap();
     let errors = now(browser.archive.adopt_guides()).unwrap();
-    assert_eq!(errors, [RecordError::Missing { table: Table::Frameworks, key: digest }]);
+    let guide = frozen(&desk_plan()).guide_digest().clone();
+    assert_eq!(errors, [RecordError::WithoutFramework { guide, framework }]);
 }
 
 #[test]

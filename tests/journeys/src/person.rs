@@ -163,15 +163,27 @@ impl Person {
         }
     }
 
-    /// Waits for a JSON file whose name ends so to be downloaded, and gives its path.
+    /// Waits for a file of JSON or CSV whose name ends so to be downloaded, and gives its path.
     #[track_caller]
     pub fn receives_file(&self, ending: &str) -> impl Future<Output = Outcome<PathBuf>> {
+        self.receives(ending, |bytes| bytes.ends_with(b"\r\n") || serde_json::from_slice::<Value>(bytes).is_ok())
+    }
+
+    /// Waits for a text file whose name ends so, and whose last words are these, and gives its text.
+    #[track_caller]
+    pub fn receives_text(&self, ending: &str, last: &str) -> impl Future<Output = Outcome<String>> {
+        let arrives = self.receives(ending, move |bytes| bytes.ends_with(last.as_bytes()));
+        async move { Ok(std::fs::read_to_string(arrives.await?)?) }
+    }
+
+    #[track_caller]
+    fn receives(&self, ending: &str, is_whole: impl Fn(&[u8]) -> bool) -> impl Future<Output = Outcome<PathBuf>> {
         let place = Location::caller();
         async move {
             // A file stands there before all of it is written.
-            let is_whole =
-                |path: &PathBuf| std::fs::read(path).is_ok_and(|bytes| serde_json::from_slice::<Value>(&bytes).is_ok());
-            let fits = |path: &PathBuf| path.to_string_lossy().ends_with(ending) && is_whole(path);
+            let fits = |path: &PathBuf| {
+                path.to_string_lossy().ends_with(ending) && std::fs::read(path).is_ok_and(|bytes| is_whole(&bytes))
+            };
             let arrived = wait(async || {
                 let files = std::fs::read_dir(self.downloads.path()).into_iter().flatten().flatten();
                 Ok(files.map(|file| file.path()).find(fits))

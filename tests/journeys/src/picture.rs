@@ -7,6 +7,8 @@ use crate::screens::Screen;
 use crate::{Host, Outcome, Person, Scheme};
 
 const WIDTHS: [u32; 3] = [360, 768, 1440];
+/// Chromium gives no picture that is longer.
+const LONGEST: u32 = 16_000;
 const SCHEMES: [(Scheme, &str); 2] = [(Scheme::Light, "light"), (Scheme::Dark, "dark")];
 
 /// Takes every screen at every width in both colours, and gives the pictures' files.
@@ -31,11 +33,11 @@ pub async fn take(person: &Person, host: &Host, screens: &[Screen], folder: &Pat
 }
 
 impl Person {
-    /// Takes the whole length of the page: the window is made that long.
+    /// Takes the whole length of the page, as far as a picture goes: the window is made that long.
     pub async fn pictures(&self, file: &Path, width: u32) -> Outcome {
         let height = "return document.documentElement.scrollHeight";
         let height: u32 = self.session.execute(height, Vec::new()).await?.convert()?;
-        self.resizes(width, height).await?;
+        self.resizes(width, height.min(LONGEST)).await?;
         Ok(self.session.screenshot(file).await?)
     }
 

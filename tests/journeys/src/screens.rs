@@ -16,6 +16,8 @@ pub fn named(routes: &[String]) -> Vec<Screen> {
 pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
     let id = half_held(person, host).await?;
     keeps(person, host).await?;
+    let frozen = steps::guides(person).await?.pop().unwrap_or_default();
+    writes(person, host).await?;
     let guide = a_guide(person, host).await?;
     let screens = [
         ("library", "#/".to_owned()),
@@ -32,10 +34,14 @@ pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
         ("interview", format!("#/interview/{id}")),
         ("rate", format!("#/rate/{id}")),
         ("summary", format!("#/summary/{id}")),
+        ("candidate-pack", format!("#/guide/{frozen}/candidate")),
+        ("interviewer-pack", format!("#/guide/{frozen}/interviewer")),
         ("assessments", "#/assessments".to_owned()),
         ("import", "#/import".to_owned()),
         ("kept", "#/framework/lamp-desk".to_owned()),
         ("correct", "#/framework/lamp-desk/correct".to_owned()),
+        ("questions", format!("#/questions/{FRAMEWORK}?competency=communication")),
+        ("questions-none", format!("#/questions/{FRAMEWORK}?find=xyzzy")),
         ("unknown", "#/no/such/place".to_owned()),
     ];
     Ok(screens.map(|(name, route)| (name.to_owned(), route)).to_vec())
@@ -81,10 +87,36 @@ async fn keeps(person: &Person, host: &Host) -> Outcome {
     person.finds_heading(1, "Lamp desk").await
 }
 
+/// An own question that is kept, and another one that is being written and has faults.
+async fn writes(person: &Person, host: &Host) -> Outcome {
+    person.goes_to(&host.url(&format!("#/questions/{FRAMEWORK}"))).await?;
+    person.press("button", "Add a question").await?;
+    let form = person.inside("region", "A question of your own").await?;
+    form.fill(
+        "textbox",
+        "Question",
+        "Tell me about an answer that you asked a colleague to change. How did you put it?",
+    )
+    .await?;
+    form.choose("Competency", "Communication").await?;
+    form.press("checkbox", "Gives feedback of their own accord to the people they work with").await?;
+    form.fill("textbox", "Probes", "What did you say first?\nHow was it taken?").await?;
+    form.fill("textbox", "What a strong answer sounds like", "One case; the words are repeated.").await?;
+    form.fill("textbox", "Tags", "feedback, second interview").await?;
+    form.press("button", "Keep the question").await?;
+    person.sees("36 questions").await?;
+    person.press("button", "Add a question").await?;
+    let form = person.inside("region", "A question of your own").await?;
+    form.fill("textbox", "Minutes", "ninety").await?;
+    form.choose("Competency", "Teamwork").await?;
+    form.press("button", "Keep the question").await?;
+    person.sees("The question is empty.").await
+}
+
 /// The address of a guide that was used.
 async fn a_guide(person: &Person, host: &Host) -> Outcome<String> {
     person.goes_to(&host.url("#/guides")).await?;
-    person.finds("heading", "Ready guides").await?;
+    person.waits_until("document.querySelector('.guide-line__title a') !== null").await?;
     let address = person.learns("document.querySelector('.guide-line__title a').hash").await?;
     Ok(address.as_str().unwrap_or_default().to_owned())
 }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use serde_json::Value;
+
 use crate::{Host, Outcome, Person, Trouble, Visit, starting};
 
 /// The ready plan of a framework with one competency, so that it is quickly gone through.
@@ -87,6 +89,14 @@ pub fn later_code(host: &Host) -> Outcome<String> {
     let tag = page.split_once("touchstone-whole").map_or("", |(_, rest)| rest);
     let name = tag.split_once("data-js=\"").and_then(|(_, rest)| rest.split('"').next());
     name.map(str::to_owned).ok_or_else(|| Trouble::new("the page names no code for later"))
+}
+
+/// The digests of the guides that the browser keeps.
+pub async fn guides(person: &Person) -> Outcome<Vec<String>> {
+    let kept: Value = serde_json::from_str(&kept(person).await?)
+        .map_err(|error| Trouble::new(format!("what the browser keeps cannot be read: {error}")))?;
+    let rows = kept["tables"]["guides"].as_array().cloned().unwrap_or_default();
+    Ok(rows.iter().filter_map(|row| row[0].as_str().map(str::to_owned)).collect())
 }
 
 /// Everything that the browser keeps, as one text.

@@ -3,7 +3,7 @@
 //! Everything waits for what a person would wait for, up to a limit, and never for a fixed time. What is not found is
 //! reported together with the roles and names that are there instead.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::panic::Location;
 use std::path::Path;
 use std::sync::Arc;
@@ -61,18 +61,21 @@ impl View {
         let (name, place) = (name.into(), Location::caller());
         async move {
             self.one("heading", &name).await.map_err(|trouble| trouble.at(place))?;
-            // The page may draw anew between the look and the question: then both are repeated.
+            // The screen before may have a heading of the same name; and the page may draw anew between the look and the
+            // question. Then both are repeated.
+            let last = RefCell::new(String::new());
             let found = wait(async || {
                 let Some(heading) = self.all("heading", &name, Care::Closely).await?.pop() else { return Ok(None) };
                 let (tag, set) = (heading.tag_name().await?, heading.attr("aria-level").await?);
-                Ok(Some(set.or_else(|| tag.strip_prefix('h').map(str::to_owned)).unwrap_or_default()))
+                let found = set.or_else(|| tag.strip_prefix('h').map(str::to_owned)).unwrap_or_default();
+                let fits = found == level.to_string();
+                last.replace(found);
+                Ok(fits.then_some(()))
             });
-            let found =
-                found.await.map_err(|why| Trouble::new(format!("heading {name} has no level{why}")).at(place))?;
-            if found == level.to_string() {
-                return Ok(());
-            }
-            Err(Trouble::new(format!("heading {name} is of level {found}, not {level}")).at(place))
+            found.await.map_err(|why| {
+                let last = last.borrow();
+                Trouble::new(format!("heading {name} is of level {last}, not {level}{why}")).at(place)
+            })
         }
     }
 

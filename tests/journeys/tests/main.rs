@@ -2,6 +2,7 @@
 //! another file.
 
 mod bad_input;
+mod curve;
 mod failure;
 mod first_load;
 mod guides;
@@ -13,6 +14,8 @@ mod narrow;
 mod nothing_leaves;
 mod offline;
 mod opening;
+mod packs;
 mod paper;
 mod planning;
+mod questions;
 mod reload;

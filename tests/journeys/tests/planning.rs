@@ -186,3 +186,56 @@ async fn what_a_criterion_counts_can_be_changed_and_is_shown() -> Outcome {
     person.sees(usual).await?;
     person.leaves().await
 }
+
+/// A host whose one framework has four hundred questions that aim at four of sixty criteria each, in no order: the best of
+/// them cannot be proved in a second.
+fn host_of_a_hard_bank() -> Outcome<Host> {
+    let mut state = 12_345_u64;
+    let mut random = move |limit: u64| {
+        state = (state * 1_103_515_245 + 12_345) % (1 << 31);
+        (state >> 8) % limit
+    };
+    let criteria: Vec<_> =
+        (0..60).map(|at| format!(r#"{{"id":"c.{at}","text":"Does what criterion {at} asks for"}}"#)).collect();
+    let questions: Vec<_> = (0..400)
+        .map(|at| {
+            let aims: std::collections::BTreeSet<_> = (0..4).map(|_| random(60)).collect();
+            let aims: Vec<_> = aims.iter().map(|aim| format!(r#""c.{aim}""#)).collect();
+            let minutes = 3 + random(8);
+            let aims = aims.join(",");
+            format!(r#"{{"id":"q{at}","text":"What of {at}?","kind":"behavioural","minutes":{minutes},"criteria":[{aims}]}}"#)
+        })
+        .collect();
+    let host = Host::start()?;
+    host.gives(
+        "frameworks/hard.json",
+        format!(
+            r#"{{"format":"touchstone-framework/1","id":"hard","title":"Hard","language":"en","purpose":"matrix","source":{{}},
+            "levels":[{{"id":"one","name":"One"}}],"competencies":[{{"id":"c","title":"C","expectations":[{{"level":"one",
+            "criteria":[{}]}}],"questions":[{}]}}]}}"#,
+            criteria.join(","),
+            questions.join(",")
+        ),
+    );
+    host.gives(
+        "frameworks/catalog.json",
+        r#"{"format":"touchstone-catalog/1","frameworks":[{"id":"hard","file":"hard.json","title":"Hard","purpose":"matrix",
+        "levels":1,"competencies":1,"criteria":60}]}"#
+            .to_owned(),
+    );
+    Ok(host)
+}
+
+#[tokio::test]
+async fn a_bank_too_large_to_be_proved_is_searched_on_and_says_how_far_it_can_be_off() -> Outcome {
+    let host = host_of_a_hard_bank()?;
+    let person = Visit::to(&host).open("#/plan?framework=hard&step=questions").await?;
+    person.sees("Searching on…").await?;
+    person.no_longer_sees("Searching on…").await?;
+    person.sees("Not proved in the time given: this choice covers").await?;
+    person.sees("% off.").await?;
+    person.finds("button", "Leave out: question 1").await?;
+    person.press("button", "Leave out: question 1").await?;
+    person.sees("(not proved)").await?;
+    person.leaves().await
+}

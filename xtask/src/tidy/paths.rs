@@ -21,7 +21,7 @@ pub fn paths(file: &str, source: &str) -> Vec<Path> {
 }
 
 /// The library and the three programs: each is the root of its crate, and no module.
-pub const ROOTS: [&str; 4] = ["src/lib.rs", "src/main.rs", "src/library.rs", "src/importer.rs"];
+pub const ROOTS: [&str; 4] = ["src/lib.rs", "src/main.rs", "src/library.rs", "src/worker.rs"];
 
 /// The module that a file holds: `src/guide/plan.rs` is `["guide", "plan"]`, a root is none.
 pub fn module(file: &str) -> Vec<String> {

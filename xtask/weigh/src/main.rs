@@ -68,7 +68,7 @@ fn files_below(folder: &Path, prefix: &str, names: &mut Vec<String>) -> std::io:
 }
 
 /// The page, what code and styles it names, the parts of the glue, and the catalogue; but not the whole app and the
-/// importer, which the page names and fetches only when they are wanted. Icons and the manifest are fetched beside, and nobody waits for
+/// worker, which the page names and fetches only when they are wanted. Icons and the manifest are fetched beside, and nobody waits for
 /// them.
 fn loads_first(name: &str, page: &str) -> bool {
     let style = name.ends_with(".css") && page.contains(&format!(" href=\"./{name}\""));
@@ -78,7 +78,7 @@ fn loads_first(name: &str, page: &str) -> bool {
 
 /// The tags that name the files of programs which load later.
 fn later(page: &str) -> impl Iterator<Item = &str> {
-    let tags = ["name=\"touchstone-whole\"", "name=\"touchstone-importer\""].into_iter();
+    let tags = ["name=\"touchstone-whole\"", "name=\"touchstone-worker\""].into_iter();
     tags.filter_map(|name| page.split_once(name)).map(|(_, rest)| rest.split('>').next().unwrap_or_default())
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::route::{Address, Reading};
+use crate::app::route::{Address, Reading, Route};
 use crate::framework::{Framework, Level, LevelId};
 
 use super::Choice;
@@ -32,10 +32,12 @@ pub fn Tools(framework: Arc<Framework>, choice: Memo<Choice>, #[prop(into)] told
             </a>
         }
     };
+    let questions = Route::questions(framework.id.clone()).to_string();
     view! {
         <search class="tools">
             <nav class="switch" aria-label="View">
                 {way(Reading::Matrix, "Matrix")} {way(Reading::Text, "Reading")}
+                <a class="switch__way" href=questions>"Questions"</a>
             </nav>
             <div class="tools__field">
                 <label for="level">"Level"</label>

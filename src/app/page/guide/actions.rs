@@ -15,6 +15,7 @@ use crate::app::page::again::{NextCandidate, Used};
 use crate::app::route::{PlanOf, Route, Step};
 use crate::app::saved::SavedState;
 use crate::assessment::Basis;
+use crate::framework::Digest;
 use crate::guide::GuideId;
 use crate::record::{KeptGuide, Removed};
 
@@ -73,6 +74,8 @@ pub fn Actions(made: Made, gone: RwSignal<Option<Gone>>, again: Callback<()>) ->
                 "Next candidate with this guide"
             </button>
             <a class="button" href=change>"Change"</a>
+            {quiet("Candidate’s pack", Box::new(move || work.to_pack(|guide| Route::CandidatePack { guide })))}
+            {quiet("Interviewer’s pack", Box::new(move || work.to_pack(|guide| Route::InterviewerPack { guide })))}
             {quiet("Export", Box::new(move || work.export()))}
         }
     });
@@ -118,7 +121,8 @@ impl Work {
     fn basis(self) -> Result<Basis, String> {
         self.made.with_value(|made| {
             let (framework, _) = made.framework.clone()?;
-            Ok(Basis::new(made.guide.plan.freeze(&framework), Arc::unwrap_or_clone(framework)))
+            let plan = &made.guide.plan;
+            Ok(Basis::new(plan.freeze(&framework), plan.revision(&framework)))
         })
     }
 
@@ -139,6 +143,13 @@ impl Work {
     /// The screen may be gone by now.
     fn tell(self, told: Option<Result<String, String>>) {
         self.told.try_set(told);
+    }
+
+    fn to_pack(self, route: fn(Digest) -> Route) {
+        self.frozen(move |_, basis| {
+            route(basis.guide_digest().clone()).go();
+            Ok(None)
+        });
     }
 
     fn export(self) {

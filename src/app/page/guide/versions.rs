@@ -63,6 +63,8 @@ fn line(made: &Made, number: usize, version: &Version, asking: RwSignal<Option<D
         None => ().into_any(),
     };
     let list = (rows > 0).then(|| view! { <Windowed count=rows shape=Shape::ITEMS estimate=32 row /> });
+    let candidate = Route::CandidatePack { guide: version.digest.clone() }.to_string();
+    let interviewer = Route::InterviewerPack { guide: version.digest.clone() }.to_string();
     let (asked, shown) = (version.digest.clone(), version.digest.clone());
     let opener = format!("version-{number}");
     let back = opener.clone();
@@ -84,6 +86,8 @@ fn line(made: &Made, number: usize, version: &Version, asking: RwSignal<Option<D
                 <code title=version.digest.to_string()>{short}</code>
             </p>
             {list}
+            <a class="button button--quiet" href=candidate aria-label=format!("Candidate’s pack of version {number}")>"Candidate’s pack"</a>
+            <a class="button button--quiet" href=interviewer aria-label=format!("Interviewer’s pack of version {number}")>"Interviewer’s pack"</a>
             <button
                 type="button"
                 class="button button--quiet"

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::component::windowed::{Shape, Windowed};
-use crate::app::importer::Came;
+use crate::app::worker::Came;
 use crate::framework::wording::count;
 use crate::import::{Piece, Severity};
 

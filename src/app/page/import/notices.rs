@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::component::windowed::{Shape, Windowed};
-use crate::app::importer::Came;
+use crate::app::worker::Came;
 use crate::import::{Notice, Severity};
 
 use super::document::line_id;

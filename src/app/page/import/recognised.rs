@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::component::criterion_list::{behind, list};
 use crate::app::component::windowed::{Shape, Windowed};
-use crate::app::importer::Came;
+use crate::app::worker::Came;
 use crate::framework::{Criterion, CriterionId, Framework, Row};
 
 use super::document::{Lines, criterion_id, line_id};

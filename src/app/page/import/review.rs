@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::app::component::level_list::LevelList;
 use crate::app::component::make_questions::MakeQuestions;
 use crate::app::focus;
-use crate::app::importer::Came;
+use crate::app::worker::Came;
 use crate::framework::wording::count;
 use crate::framework::{Edit, Framework};
 use crate::import::Severity;

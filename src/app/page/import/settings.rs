@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::importer::Outcome;
+use crate::app::worker::Outcome;
 use crate::framework::wording::capital;
 use crate::import::{Format, Options, Orientation};
 

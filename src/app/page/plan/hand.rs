@@ -8,7 +8,9 @@ use crate::app::clock;
 use crate::app::keeper::Keeper;
 use crate::framework::{Framework, QuestionId};
 use crate::guide::{GuideId, History, Outline, Plan};
-use crate::question::{Selection, select};
+use crate::question::Selection;
+
+use super::search::Search;
 
 /// The plan that is being changed. A handle: copies are the same plan.
 #[derive(Clone, Copy)]
@@ -16,8 +18,10 @@ pub struct PlanInHand {
     plan: RwSignal<Plan>,
     history: RwSignal<History<Plan>>,
     outline: Memo<Outline>,
-    /// The best choice for what is wished for.
+    /// The best choice for what is wished for, as far as the search has come.
     best: Memo<Selection>,
+    /// Whether a longer search is under way.
+    searching: Signal<bool>,
     framework: StoredValue<Arc<Framework>>,
     keeper: StoredValue<Keeper, LocalStorage>,
     /// What the last change came to, where that is not plain to see.
@@ -30,15 +34,22 @@ impl PlanInHand {
     /// Takes a plan in hand. It is kept from the first change on.
     pub fn new(plan: Plan, framework: Arc<Framework>, keeper: Keeper) -> Self {
         let plan = RwSignal::new(plan);
-        let (known, asked) = (Arc::clone(&framework), Arc::clone(&framework));
-        // Names that are typed change neither.
-        let wish = Memo::new(move |_| plan.with(Plan::wish));
+        let known = Arc::clone(&framework);
+        let keeping = StoredValue::new_local(keeper.clone());
+        // A proposal is no step to be taken back.
+        let proposed = move |selection: &Selection| {
+            plan.update(|plan| plan.take_proposal(selection));
+            keeping.with_value(|keeper| keeper.keep(plan.get_untracked()));
+        };
+        let search = Search::follow(plan, Arc::clone(&framework), proposed);
+        // Names that are typed do not change what can be said of it.
         let asking = Memo::new(move |_| plan.with(|plan| plan.kept_as(&GuideId::new(""), "")));
         Self {
             plan,
             history: RwSignal::new(History::default()),
             outline: Memo::new(move |_| asking.with(|plan| Outline::of(&known, plan))),
-            best: Memo::new(move |_| wish.with(|wish| select(&asked, wish))),
+            best: search.best(),
+            searching: search.is_under_way(),
             framework: StoredValue::new(framework),
             keeper: StoredValue::new_local(keeper),
             said: RwSignal::new(String::new()),
@@ -59,7 +70,8 @@ impl PlanInHand {
     /// How its questions stand to the best choice; tracked.
     pub fn standing(self) -> String {
         let changed = self.plan.with(|plan| plan.changed);
-        self.outline.with(|outline| self.best.with(|best| outline.standing(best, changed)))
+        let words = self.outline.with(|outline| self.best.with(|best| outline.standing(best, changed)));
+        if self.searching.get() { format!("{words} Searching on…") } else { words }
     }
 
     pub fn framework(self) -> Arc<Framework> {

@@ -13,7 +13,7 @@ use crate::record::{Archive, RecordError};
 pub enum Opened {
     /// Nothing is in hand, and the address names no framework.
     Nothing,
-    Ready(Ready),
+    Ready(Box<Ready>),
     /// The plan that was in hand cannot be read. It stays as it is until the reader puts it aside.
     Damaged(String),
     /// A later release wrote the plan in hand. It stays as it is.
@@ -44,10 +44,10 @@ pub async fn open(archive: Archive, wanted: PlanOf) -> Result<Opened, String> {
         Err(error) => return Ok(Opened::Damaged(error.to_string())),
     };
     if let Some(id) = &wanted.guide {
-        return open_guide(&archive, in_hand, id).await.map(Opened::Ready);
+        return open_guide(&archive, in_hand, id).await.map(|ready| Opened::Ready(Box::new(ready)));
     }
     if let Some(id) = &wanted.ready {
-        return open_ready(&archive, in_hand, id).await.map(Opened::Ready);
+        return open_ready(&archive, in_hand, id).await.map(|ready| Opened::Ready(Box::new(ready)));
     }
     let Some(id) = wanted.framework.or_else(|| in_hand.as_ref().map(|plan| plan.framework.clone())) else {
         return Ok(Opened::Nothing);
@@ -57,7 +57,7 @@ pub async fn open(archive: Archive, wanted: PlanOf) -> Result<Opened, String> {
     let (plan, opening) = Plan::open(in_hand, &framework, wanted.level.as_ref());
     let before = before.filter(|_| opening == Opening::Resumed);
     let lost = before.map(|before| plan.lost_since(&before)).unwrap_or_default();
-    Ok(Opened::Ready(Ready { framework, plan, opening, level: wanted.level, lost }))
+    Ok(Opened::Ready(Box::new(Ready { framework, plan, opening, level: wanted.level, lost })))
 }
 
 /// The plan of a kept guide, unless it is in hand already.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::focus;
+use crate::app::route::Route;
 use crate::framework::{CompetencyId, QuestionId};
 use crate::guide::{Entry, Line, Outline, Shift};
 
@@ -54,6 +55,9 @@ pub fn QuestionsStep(hand: PlanInHand) -> impl IntoView {
             <Windowed count shape=Shape::ITEMS estimate=190 row keep />
         </section>
         <More hand />
+        <p class="plan-own">
+            <a href=Route::questions(hand.framework().id.clone()).to_string()>"Look through all questions of the framework, or write your own"</a>
+        </p>
     }
 }
 

@@ -7,6 +7,7 @@ use crate::framework::LevelId;
 use crate::framework::wording::count;
 use crate::guide::{Plan, Script};
 
+use super::curve::Curve;
 use super::hand::PlanInHand;
 use super::minutes::{Minutes, PartMinutes};
 use super::steps::STEP;
@@ -46,6 +47,7 @@ pub fn RoleStep(hand: PlanInHand) -> impl IntoView {
                 <TargetLevel hand />
             </div>
             <Minutes hand />
+            <Curve hand />
             <Around hand />
         </section>
     }

@@ -14,6 +14,9 @@ const MOST_OF_A_KIND: u32 = 50;
 /// A competency counts so much at most.
 const MOST_WEIGHT: u8 = 20;
 
+/// A level counts once at most.
+const WHOLE: u8 = QUARTERS as u8;
+
 /// The least and the most number of each kind.
 #[component]
 pub fn MixForm(hand: PlanInHand) -> impl IntoView {
@@ -129,7 +132,6 @@ pub fn CountForm(hand: PlanInHand) -> impl IntoView {
     let told = move || {
         hand.plan().with(|plan| {
             let Terms { weights, factors, .. } = &plan.terms;
-            let quarters = |quarters: u8| in_wholes(u64::from(quarters));
             format!(
                 "What a criterion counts: must {}, should {}, could {}; at the target times {}, next below {}, next above {}, others {}",
                 weights.must, weights.should, weights.could,
@@ -145,8 +147,8 @@ pub fn CountForm(hand: PlanInHand) -> impl IntoView {
             });
         });
     };
-    let weights: Vec<_> = WEIGHTS.into_iter().map(|(name, of)| view! { <WeightChoice hand name of /> }).collect();
-    let factors: Vec<_> = FACTORS.into_iter().map(|(name, of)| view! { <FactorChoice hand name of /> }).collect();
+    let weights = WEIGHTS.map(|of| weight(hand, of)).collect_view();
+    let factors = FACTORS.map(|of| factor(hand, of)).collect_view();
     view! {
         <details class="plan-terms">
             <summary>{told}</summary>
@@ -160,43 +162,56 @@ pub fn CountForm(hand: PlanInHand) -> impl IntoView {
     }
 }
 
+/// A number to choose: what it is for, what it is now, the largest one, how one reads, and what becomes of the choice.
 #[component]
-fn WeightChoice(hand: PlanInHand, name: &'static str, of: fn(&mut Weights) -> &mut u8) -> impl IntoView {
-    let present = move || hand.plan().with(|plan| *of(&mut plan.terms.weights.clone()));
+fn NumberChoice(
+    name: &'static str,
+    label: String,
+    present: Signal<u8>,
+    most: u8,
+    words: fn(u8) -> String,
+    take: Callback<u8>,
+) -> impl IntoView {
     let choose = move |event| {
-        if let Ok(weight) = event_target_value(&event).parse::<u8>() {
-            hand.wish(|plan, framework| plan.settle_terms(framework, |terms| *of(&mut terms.weights) = weight));
+        // The list offers nothing else.
+        if let Ok(number) = event_target_value(&event).parse() {
+            take.run(number);
         }
     };
-    let options: Vec<_> = (0..=MOST_WEIGHT)
-        .map(|weight| view! { <option value=weight.to_string() prop:selected=move || present() == weight>{weight}</option> })
-        .collect();
-    view! {
-        <label class="plan-terms__choice">
-            <span>{name}</span>
-            <select class="field__input" aria-label=format!("Weight of what is \"{name}\"") on:change=choose>{options}</select>
-        </label>
-    }
-}
-
-#[component]
-fn FactorChoice(hand: PlanInHand, name: &'static str, of: fn(&mut Factors) -> &mut u8) -> impl IntoView {
-    let present = move || hand.plan().with(|plan| *of(&mut plan.terms.factors.clone()));
-    let choose = move |event| {
-        if let Ok(factor) = event_target_value(&event).parse::<u8>() {
-            hand.wish(|plan, framework| plan.settle_terms(framework, |terms| *of(&mut terms.factors) = factor));
-        }
-    };
-    let options: Vec<_> = (0..=u8::try_from(QUARTERS).unwrap_or(u8::MAX))
-        .map(|factor| {
-            let selected = move || present() == factor;
-            view! { <option value=factor.to_string() prop:selected=selected>{in_wholes(u64::from(factor))}</option> }
+    let options: Vec<_> = (0..=most)
+        .map(|number| {
+            let selected = move || present.get() == number;
+            view! { <option value=number.to_string() prop:selected=selected>{words(number)}</option> }
         })
         .collect();
     view! {
         <label class="plan-terms__choice">
             <span>{name}</span>
-            <select class="field__input" aria-label=format!("Weight of the level: {name}") on:change=choose>{options}</select>
+            <select class="field__input" aria-label=label on:change=choose>
+                {options}
+            </select>
         </label>
     }
+}
+
+fn weight(hand: PlanInHand, (name, of): WeightOf) -> AnyView {
+    let present = Signal::derive(move || hand.plan().with(|plan| *of(&mut plan.terms.weights.clone())));
+    let take = Callback::new(move |weight| {
+        hand.wish(|plan, framework| plan.settle_terms(framework, |terms| *of(&mut terms.weights) = weight));
+    });
+    let label = format!("Weight of what is \"{name}\"");
+    view! { <NumberChoice name label present most=MOST_WEIGHT words=|weight| weight.to_string() take /> }.into_any()
+}
+
+fn factor(hand: PlanInHand, (name, of): FactorOf) -> AnyView {
+    let present = Signal::derive(move || hand.plan().with(|plan| *of(&mut plan.terms.factors.clone())));
+    let take = Callback::new(move |factor| {
+        hand.wish(|plan, framework| plan.settle_terms(framework, |terms| *of(&mut terms.factors) = factor));
+    });
+    let label = format!("Weight of the level: {name}");
+    view! { <NumberChoice name label present most=WHOLE words=quarters take /> }.into_any()
+}
+
+fn quarters(quarters: u8) -> String {
+    in_wholes(u64::from(quarters))
 }

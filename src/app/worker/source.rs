@@ -1,5 +1,5 @@
-//! The importer's program: fetched when it is first needed, and started from a `blob:`, so that the page's policy binds
-//! the worker too. The page names its files and their digests in a tag, as it names those of the whole app.
+//! The worker's program: fetched when it is first needed, and started from a `blob:`, so that the page's policy binds the
+//! worker too. The page names its files and their digests in a tag, as it names those of the whole app.
 
 use js_sys::Array;
 use leptos::prelude::*;
@@ -7,20 +7,41 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, RequestInit, Response, Url, Worker};
 
-const TAG: &str = "meta[name=touchstone-importer]";
+use super::message::reason;
 
-/// A new worker that runs the importer. It says when it can be asked.
+const TAG: &str = "meta[name=touchstone-worker]";
+
+/// Why the worker's program did not come.
+pub enum Missing {
+    /// The page names none.
+    Unnamed,
+    /// It could not be loaded, for this reason.
+    Unloaded(String),
+}
+
+impl Missing {
+    /// In plain words: which part of the app is missing by what it does, and what to do about it.
+    pub fn words(&self, part: &str, remedy: &str) -> String {
+        match self {
+            Self::Unnamed => {
+                format!("This page does not name the part of the app that {part}. Reload it to get the whole app.")
+            }
+            Self::Unloaded(reason) => {
+                format!(
+                    "The part of the app that {part} could not be loaded ({reason}). Check the connection, then {remedy}."
+                )
+            }
+        }
+    }
+}
+
+/// A new worker. It says when it can be asked.
 ///
 /// # Errors
-/// In plain words.
-pub async fn worker() -> Result<Worker, String> {
-    let names = Names::read().ok_or("This page names no importer. Reload it to get the whole app.")?;
-    begin(&names).await.map_err(|error| {
-        format!(
-            "The part of the app that reads documents could not be loaded ({}). Check the connection, then choose the document again.",
-            super::exchange::reason(&error)
-        )
-    })
+/// Why there is none.
+pub async fn worker() -> Result<Worker, Missing> {
+    let names = Names::read().ok_or(Missing::Unnamed)?;
+    begin(&names).await.map_err(|error| Missing::Unloaded(reason(&error)))
 }
 
 struct Names {
