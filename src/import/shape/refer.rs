@@ -31,7 +31,10 @@ impl References {
             let others = ids.iter().filter(|id| survey.paths[**id].parent != path.parent);
             let fits = others.filter(|id| {
                 let table = &survey.paths[**id];
-                path.values.keys().all(|value| table.values.contains_key(value))
+                // A number within a thing seldom refers to things of that kind: it counts what stands there.
+                let apart = !survey.is_within(field, table.parent) || kinship(survey, field, **id) > 0;
+                apart
+                    && path.values.keys().all(|value| table.values.contains_key(value))
                     && references.ids.get(&table.parent).is_none_or(|known| known == *id)
             });
             let free = |id: usize| {

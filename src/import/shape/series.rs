@@ -20,7 +20,9 @@ pub fn is_series(path: &Path<'_>) -> bool {
     };
     numbers.sort_unstable();
     let step = numbers[1] - numbers[0];
-    step > 0 && numbers.windows(2).all(|pair| pair[1] - pair[0] == step)
+    let begins = step == 1 || numbers[0] == 0 || numbers[0] == step;
+    // 10, 20, 30 number things; 1 and 3 may weigh them.
+    step > 0 && begins && numbers.windows(2).all(|pair| pair[1] - pair[0] == step)
 }
 
 fn number(text: &str) -> Option<u32> {

@@ -88,6 +88,13 @@ impl<'a> Survey<'a> {
         self.known.get(&(path, step)).copied().unwrap_or(ROOT)
     }
 
+    /// Whether a path lies below another one.
+    pub fn is_within(&self, path: usize, other: usize) -> bool {
+        let mut above =
+            std::iter::successors(Some(path), |path| Some(self.paths[*path].parent).filter(|_| *path != ROOT));
+        above.any(|path| path == other)
+    }
+
     /// The name of the field that a path lies in.
     pub fn name(&self, path: usize) -> &str {
         let path = std::iter::successors(Some(path), |path| Some(self.paths[*path].parent).filter(|_| *path != ROOT));
