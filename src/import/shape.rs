@@ -4,6 +4,7 @@
 
 mod abbreviation;
 mod form;
+mod naming;
 mod refer;
 mod role;
 mod series;

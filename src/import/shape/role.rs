@@ -89,7 +89,9 @@ impl<'a, 'b> Sorting<'a, 'b> {
     }
 
     fn columns_that_say_so(&mut self) {
-        let says = |name: &str| scale::step(&name.replace('_', " ")).is_some();
+        let listed = self.survey.naming.get(&self.path).map(|list| &self.survey.paths[*list].values);
+        let is_listed = |name: &str| listed.is_some_and(|names| names.contains_key(name));
+        let says = |name: &str| is_listed(name) || scale::step(&name.replace('_', " ")).is_some();
         let said: Vec<_> = self.fields.iter().filter(|(name, _)| says(name)).map(|(_, id)| *id).collect();
         if said.len() > 1 {
             said.into_iter().for_each(|id| {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::super::tree::{Map, Node, Value};
 use super::form;
+use super::naming;
 
 /// A step down the document's build.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +24,8 @@ pub const ROOT: usize = 0;
 #[derive(Default)]
 pub struct Survey<'a> {
     pub paths: Vec<Path<'a>>,
+    /// Lists of names of fields, by the path of the things that have these.
+    pub naming: BTreeMap<usize, usize>,
     known: BTreeMap<(usize, Step), usize>,
     /// The lists and dictionaries met so far.
     lists: usize,
@@ -80,6 +83,7 @@ impl<'a> Survey<'a> {
     pub fn of(root: &'a Node) -> Self {
         let mut survey = Self { paths: vec![Path::default()], ..Self::default() };
         survey.nodes(&[(root, 0)], ROOT);
+        survey.naming = naming::lists(&survey);
         survey
     }
 

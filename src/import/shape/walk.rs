@@ -1,7 +1,7 @@
 //! The document into a grid: each text goes where the role of its field says, and what has no role is left out with a
 //! notice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::grid::{DEEPEST, Grid, Heading, Statement};
 use super::super::notice::{Notice, Place};
@@ -28,6 +28,7 @@ pub fn walked(root: &Node, survey: &Survey<'_>, references: &References, columns
         roles: BTreeMap::new(),
         shared: BTreeMap::new(),
         orders: Orders::default(),
+        listed: Vec::new(),
         walked: Walked { grid: Grid::default(), left: Vec::new() },
     };
     walk.tables();
@@ -36,7 +37,13 @@ pub fn walked(root: &Node, survey: &Survey<'_>, references: &References, columns
             walk.walked.grid.scales.insert(path);
         }
     }
+    for (things, list) in &survey.naming {
+        if scale::counts(survey.name(*list)) {
+            walk.walked.grid.scales.insert(survey.paths.len() + things);
+        }
+    }
     walk.node(root, ROOT, false, &Above::default());
+    walk.leave_listed();
     std::mem::take(&mut walk.orders).tell(&mut walk.walked.left);
     walk.walked
 }
@@ -57,6 +64,8 @@ struct Walk<'a, 'b> {
     /// Headings that stand once: by the path of their field and their value.
     shared: BTreeMap<(usize, String), usize>,
     orders: Orders,
+    /// Names of fields that stand in a list.
+    listed: Vec<(Place, String)>,
     walked: Walked,
 }
 
@@ -94,6 +103,9 @@ impl Walk<'_, '_> {
         match &node.value {
             Value::Nothing => {}
             Value::Text(text) if text.trim().is_empty() => {}
+            Value::Text(text) if self.survey.naming.values().any(|list| *list == path) => {
+                self.listed.push((node.place, text.trim().to_owned()));
+            }
             Value::Text(text) => {
                 let text = text.trim().to_owned();
                 let statement = Statement { place: node.place, text, ..Statement::default() };
@@ -202,6 +214,13 @@ impl Walk<'_, '_> {
             }
         }
         self.finish(thing, &below);
+    }
+
+    /// Names that a list gives to fields which say nothing.
+    fn leave_listed(&mut self) {
+        let headings: BTreeSet<_> = self.walked.grid.headings.iter().map(|heading| heading.words.as_str()).collect();
+        let missing = self.listed.drain(..).filter(|(_, words)| !headings.contains(words.replace('_', " ").trim()));
+        self.walked.left.extend(missing.map(|(place, words)| Notice::note(place, NO_ROLE).quoting(words)));
     }
 
     /// A document without a name of its own is named by the first part of it that says nothing but what it is.
