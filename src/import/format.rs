@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::framework::Framework;
 
 use super::notice::Notice;
+use super::unknown::is_web_page;
 use super::{Orientation, case, matrix, outline, own, proficiency, progression, shape, skill, unit};
 
 /// What a document can be.
@@ -77,6 +78,9 @@ impl Format {
 
     /// The format of a decoded document.
     pub fn of(text: &str) -> Option<Self> {
+        if is_web_page(text) {
+            return None;
+        }
         Self::ALL.into_iter().find(|format| format.recognises(text))
     }
 
@@ -85,7 +89,7 @@ impl Format {
             Self::Touchstone => own::recognises(text),
             Self::Case => case::recognises(text),
             Self::Progression => progression::recognises(text),
-            Self::Matrix => matrix::recognises(text),
+            Self::Matrix => matrix::recognises(text) && !outline::has_tables(text),
             Self::Unit => unit::recognises(text),
             Self::Proficiency => proficiency::recognises(text),
             Self::Skill => skill::recognises(text),
@@ -114,17 +118,4 @@ impl Format {
             Self::Shape => shape::read(text, notices),
         }
     }
-}
-
-/// What is said of a document that is none of the formats.
-pub(super) fn unknown(text: &str) -> String {
-    if text.trim().is_empty() {
-        return "The document is empty. Choose one that holds the levels and statements of a framework.".to_owned();
-    }
-    let names: Vec<_> = Format::ALL.iter().map(|format| format.title()).collect();
-    format!(
-        "No framework is recognised in this document. These formats are read: {}. Choose the one that it is, or give it \
-         headings for its levels and competencies and a line for each statement.",
-        names.join(", ")
-    )
 }

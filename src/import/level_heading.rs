@@ -1,5 +1,7 @@
 //! Headings of levels that have a number: "Level 1 Follow", "Level 1Follow", "Proficiency Level 2 - Working", "Stage
-//! III:", "Band Two – Able". What follows the number is the level's name, or a statement where it is long.
+//! III:", "Band Two – Able", "Niveau 2", "第2级". What follows the number is the level's name, or a statement where it is long.
+
+use super::level_word;
 
 /// A heading of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,30 +18,7 @@ pub struct LevelHeading<'a> {
 const QUALIFIERS: [&str; 9] =
     ["proficiency", "skill", "competency", "competence", "maturity", "mastery", "capability", "career", "performance"];
 
-const NOUNS: [&str; 22] = [
-    "level",
-    "stage",
-    "band",
-    "tier",
-    "grade",
-    "step",
-    "phase",
-    "rung",
-    "stufe",
-    "niveau",
-    "nivel",
-    "nível",
-    "livello",
-    "nivå",
-    "poziom",
-    "úroveň",
-    "уровень",
-    "рівень",
-    "επίπεδο",
-    "seviye",
-    "レベル",
-    "레벨",
-];
+const NOUNS: [&str; 8] = ["level", "stage", "band", "tier", "grade", "step", "phase", "rung"];
 
 const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
@@ -52,6 +31,9 @@ const LONGEST: usize = 400;
 const WORDS: usize = 10;
 const WORDS_WITHOUT_SIGN: usize = 6;
 
+/// So many signs a name may have that follows a sign of Han without a blank.
+const LONGEST_SIGNED: usize = 12;
+
 impl<'a> LevelHeading<'a> {
     /// The heading that a line is. `is_marked` says that Markdown marks it as a heading.
     pub fn of(line: &'a str, is_marked: bool) -> Option<Self> {
@@ -59,8 +41,9 @@ impl<'a> LevelHeading<'a> {
             return None;
         }
         let behind = QUALIFIERS.iter().find_map(|word| without_word(line, word)).unwrap_or(line);
-        let behind = NOUNS.iter().find_map(|noun| without_word(behind, noun))?;
-        let (number, rest) = number(behind)?;
+        let nouns = NOUNS.iter().chain(&level_word::NOUNS).chain(&level_word::SIGNS);
+        let (number, rest) =
+            nouns.filter_map(|noun| without_word(behind, noun)).find_map(number).or_else(|| signed(behind))?;
         let step = line[..line.len() - rest.len()].trim();
         let bare = Self { number, step, name: "", statement: "" };
         let rest = rest.trim();
@@ -93,6 +76,21 @@ fn is_name(text: &str, words: usize) -> bool {
     text.split_whitespace().nth(words).is_none() && !text.ends_with(['.', ';', ',', '?', '!', ':'])
 }
 
+/// A number before the sign that counts levels, and the rest: "第2级", "三級：". Without the first sign it may be a
+/// sentence of them, unless nothing follows but a name behind a sign that parts it.
+fn signed(text: &str) -> Option<(u32, &str)> {
+    let ordinal = text.strip_prefix('第');
+    let behind = ordinal.unwrap_or(text);
+    let (number, rest) = digits(behind).or_else(|| {
+        let length = behind.chars().next()?.len_utf8();
+        Some((level_word::han(&behind[..length])?, &behind[length..]))
+    })?;
+    let rest = level_word::SIGNS.iter().find_map(|sign| rest.trim_start().strip_prefix(sign))?;
+    let is_parted = rest.is_empty() || rest.starts_with(|sign: char| !sign.is_alphanumeric());
+    let is_named = ordinal.is_some() && rest.chars().nth(LONGEST_SIGNED).is_none();
+    (is_parted || is_named).then_some((number, rest))
+}
+
 /// What follows a word at the beginning, whatever its case.
 fn without_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut rest = text.chars();
@@ -105,13 +103,8 @@ fn without_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 
 /// The number at the beginning, from 1 to 99, and the rest.
 fn number(text: &str) -> Option<(u32, &str)> {
-    let digits = text.len() - text.trim_start_matches(|digit: char| digit.is_ascii_digit()).len();
-    if digits > 0 {
-        let number = text[..digits].parse().ok().filter(|number| (1..=99).contains(number))?;
-        let rest = &text[digits..];
-        // 1.2 is a number of something else, and 1,200 another one.
-        let goes_on = rest.strip_prefix(['.', ',']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        return (!goes_on).then_some((number, rest));
+    if text.starts_with(|sign| level_word::digit(sign).is_some()) {
+        return digits(text);
     }
     let letters = text.len() - text.trim_start_matches(char::is_alphabetic).len();
     let (word, rest) = text.split_at(letters);
@@ -121,9 +114,20 @@ fn number(text: &str) -> Option<(u32, &str)> {
     roman(word).or_else(|| spelt(word)).map(|number| (number, rest))
 }
 
+fn digits(text: &str) -> Option<(u32, &str)> {
+    let is_digit = |sign: char| level_word::digit(sign).is_some();
+    let rest = text.trim_start_matches(is_digit);
+    let digits = text[..text.len() - rest.len()].chars().filter_map(level_word::digit);
+    let number = digits.fold(0, |number: u32, digit| number.saturating_mul(10).saturating_add(digit));
+    // 1.2 is a number of something else, and 1,200 another one.
+    let goes_on = rest.strip_prefix(['.', ',']).is_some_and(|rest| rest.starts_with(is_digit));
+    ((1..=99).contains(&number) && !goes_on).then_some((number, rest))
+}
+
 fn spelt(word: &str) -> Option<u32> {
-    let index = NUMBERS.iter().position(|number| number.eq_ignore_ascii_case(word))?;
-    u32::try_from(index + 1).ok()
+    let english = NUMBERS.iter().position(|number| number.eq_ignore_ascii_case(word));
+    let english = english.and_then(|index| u32::try_from(index + 1).ok());
+    english.or_else(|| level_word::spelt(&word.to_lowercase())).or_else(|| level_word::hebrew_letter(word))
 }
 
 /// A Roman number in capitals, up to 39.
@@ -169,6 +173,23 @@ mod tests {
         check("Уровень 4", Some((4, "Уровень 4", "", "")));
         check("Level 2 (Able)", Some((2, "Level 2", "Able", "")));
         check("Level 2:", Some((2, "Level 2", "", "")));
+    }
+
+    #[test]
+    fn many_languages_are_known() {
+        check("Stufe 1 – Grundkenntnisse", Some((1, "Stufe 1", "Grundkenntnisse", "")));
+        check("Niveaustufe II", Some((2, "Niveaustufe II", "", "")));
+        check("Nível 2: Experiente", Some((2, "Nível 2", "Experiente", "")));
+        check("Livello 3", Some((3, "Livello 3", "", "")));
+        check("المستوى 1: مبتدئ", Some((1, "المستوى 1", "مبتدئ", "")));
+        check("المستوى الثاني – خبير", Some((2, "المستوى الثاني", "خبير", "")));
+        check("المستوى ٣", Some((3, "المستوى ٣", "", "")));
+        check("רמה 2: מנוסה", Some((2, "רמה 2", "מנוסה", "")));
+        check("רמה ג", Some((3, "רמה ג", "", "")));
+        check("レベル２　応用", Some((2, "レベル２", "応用", "")));
+        check("第2级", Some((2, "第2级", "", "")));
+        check("第二級：応用", Some((2, "第二級", "応用", "")));
+        check("2级以上的员工负责分发信件", None);
     }
 
     #[test]

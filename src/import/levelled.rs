@@ -3,6 +3,7 @@
 //! stands in; where that has no place for it, it is left out with a notice.
 
 mod label;
+mod nesting;
 mod scale;
 mod survey;
 
@@ -18,12 +19,19 @@ use scale::Scale;
 
 pub use survey::Survey;
 
+/// Whether a line is the heading of interview questions.
+pub fn announces_questions(line: &str) -> bool {
+    matches!(Label::of(line), Some((Label::Questions, "")))
+}
+
 /// Reads it.
 pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
     let passages = passages(text, notices);
     let mut reader = Reader::new(notices);
     let mut rest = passages.iter().peekable();
-    while let Some(passage) = rest.next() {
+    for illustrates in nesting::illustrations(&passages) {
+        let Some(passage) = rest.next() else { break };
+        reader.illustrates = illustrates;
         reader.passage(passage, rest.peek().copied());
     }
     reader.finish()
@@ -61,6 +69,8 @@ struct Reader<'a> {
     section: Section,
     /// Whether the last statement ended in a colon, so that a list below it gives examples.
     is_introduced: bool,
+    /// Whether the item in hand illustrates the statement before it.
+    illustrates: bool,
     /// The indent of the last question.
     asked: u32,
     notices: &'a mut Vec<Notice>,
@@ -75,6 +85,7 @@ impl<'a> Reader<'a> {
             scale: Scale::default(),
             section: Section::Front,
             is_introduced: false,
+            illustrates: false,
             asked: 0,
             notices,
         }
@@ -160,7 +171,7 @@ impl<'a> Reader<'a> {
     fn content(&mut self, passage: &Passage, next: Option<&Passage>) {
         let text = passage.text.as_ref();
         match self.section {
-            Section::Front => self.front(passage),
+            Section::Front => self.front(passage, next),
             Section::Title => self.title(text),
             Section::Code => self.code(text),
             Section::Description => self.summary.push(text.to_owned()),
@@ -178,10 +189,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn front(&mut self, passage: &Passage) {
+    fn front(&mut self, passage: &Passage, next: Option<&Passage>) {
         let is_title = passage.mark == Mark::Plain && passage.has_at_most(15) && !passage.is_sentence();
+        let stands_above_levels = next.is_some_and(|next| LevelHeading::of(&next.text, false).is_some());
         if is_title && self.draft.title.is_empty() {
             self.draft.title = passage.text.as_ref().to_owned();
+        } else if is_title && passage.has_at_most(6) && stands_above_levels && self.competency.title.is_empty() {
+            self.competency.title = passage.text.as_ref().to_owned();
         } else {
             self.summary.push(passage.text.as_ref().to_owned());
         }
@@ -213,7 +227,7 @@ impl<'a> Reader<'a> {
             return;
         }
         if is_item
-            && self.is_introduced
+            && (self.is_introduced || self.illustrates)
             && let Some(criterion) = self.competency.at(index).criteria.last_mut()
         {
             criterion.examples.push(text.to_owned());

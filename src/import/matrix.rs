@@ -8,7 +8,7 @@ mod cell;
 mod column;
 mod delimiter;
 mod layout;
-mod level_name;
+pub mod level_name;
 mod list;
 mod orientation;
 mod recognition;
@@ -28,6 +28,8 @@ use layout::Layout;
 use list::List;
 use table::{Cell, MOST_CELLS, Row, Table, too_large};
 
+pub use column::{Role, noun};
+pub use list::is_examples;
 pub use orientation::Orientation;
 pub use recognition::recognises;
 

@@ -13,6 +13,7 @@ mod furniture;
 mod grid;
 mod label;
 mod level_heading;
+mod level_word;
 mod levelled;
 mod line;
 mod matrix;
@@ -28,6 +29,7 @@ mod skill;
 mod trace;
 mod tree;
 mod unit;
+mod unknown;
 
 use serde::{Deserialize, Serialize};
 
@@ -99,7 +101,7 @@ pub fn import_telling(bytes: &[u8], options: Options, mut tell: impl FnMut(Stage
     };
     tell(Stage::Recognising);
     let Some(format) = options.format.or_else(|| Format::of(&text)) else {
-        notices.push(Notice::error(Place::WHOLE, format::unknown(&text)));
+        notices.push(Notice::error(Place::WHOLE, unknown::unknown(&text)));
         notices.sort_by_key(|notice| notice.place);
         return Import { notices, text, ..Import::default() };
     };

@@ -6,12 +6,17 @@ mod branch;
 mod cycle;
 mod mark;
 mod page;
+mod question;
 mod sort;
+mod table;
 
 use crate::framework::Framework;
 
+use super::draft::DraftQuestion;
 use super::line::lines;
 use super::notice::Notice;
+
+pub use table::stand_below_headings as has_tables;
 
 /// So much of a document is looked at to recognise it.
 const SAMPLE: usize = 128 * 1024;
@@ -20,14 +25,15 @@ const SAMPLE: usize = 128 * 1024;
 pub fn recognises(text: &str) -> bool {
     let end = text.char_indices().map(|(index, _)| index).find(|index| *index >= SAMPLE).unwrap_or(text.len());
     let sample = &text[..end];
-    !sample.trim_start().starts_with(['{', '[']) && sorted(sample).grid.has_levels()
+    !sample.trim_start().starts_with(['{', '[']) && sorted(sample).0.grid.has_levels()
 }
 
 /// Reads it.
 pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
-    let sort::Sorted { grid, left } = sorted(text);
+    let (sort::Sorted { grid, left }, questions) = sorted(text);
     match grid.finish(notices) {
-        Some(draft) => {
+        Some(mut draft) => {
+            draft.questions = questions;
             notices.extend(left);
             draft.finish(notices)
         }
@@ -35,10 +41,12 @@ pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Framework> {
     }
 }
 
-fn sorted(text: &str) -> sort::Sorted {
+fn sorted(text: &str) -> (sort::Sorted, Vec<DraftQuestion>) {
     let mut left = Vec::new();
     let lines = page::without_page(lines(text).collect(), &mut left);
+    let mut lines = table::without_tables(lines, &mut left);
+    let questions = question::taken(&mut lines, &mut left);
     let mut sorted = sort::sorted(&branch::tree(&lines));
     sorted.left.extend(left);
-    sorted
+    (sorted, questions)
 }

@@ -1,45 +1,11 @@
 //! Names of levels: "Level 2", "Grade B", "Stufe III", "3rd band", "P4", "1A", "Senior (from two years)". Whether a name
 //! is one, where it stands among the others, and what follows it on its line.
 
-/// Words that say that a number beside them counts levels.
-const NOUNS: [&str; 33] = [
-    "level",
-    "lvl",
-    "grade",
-    "band",
-    "stage",
-    "tier",
-    "step",
-    "rung",
-    "phase",
-    "rank",
-    "proficiency",
-    "sublevel",
-    "échelon",
-    "niveau",
-    "nivel",
-    "nível",
-    "livello",
-    "stufe",
-    "niveaustufe",
-    "nivå",
-    "niveå",
-    "trin",
-    "taso",
-    "poziom",
-    "stopień",
-    "úroveň",
-    "уровень",
-    "рівень",
-    "ступень",
-    "επίπεδο",
-    "seviye",
-    "レベル",
-    "수준",
-];
+use super::level_word;
 
-/// Signs that stand close beside a number without a blank.
-const SIGNS: [&str; 7] = ["级", "級", "等级", "等級", "段階", "レベル", "단계"];
+/// English words that say that a number beside them counts levels.
+const NOUNS: [&str; 12] =
+    ["level", "lvl", "grade", "band", "stage", "tier", "step", "rung", "phase", "rank", "proficiency", "sublevel"];
 
 const NUMBERS: [(&str, u32); 20] = [
     ("one", 1),
@@ -166,7 +132,7 @@ pub fn hints(name: &str) -> bool {
 /// Whether a word is one for levels in general, of one or of several.
 pub fn counts(name: &str) -> bool {
     let singular = |word: &str| [word, word.trim_end_matches('s'), word.trim_end_matches('n')].map(str::to_owned);
-    words_of(name).iter().flat_map(|word| singular(word)).any(|word| NOUNS.contains(&word.as_str()))
+    words_of(name).iter().flat_map(|word| singular(word)).any(|word| is_noun(&word))
 }
 
 /// The order of levels by what their names say: by number where each has one, turned round where they descend.
@@ -194,16 +160,22 @@ fn bare(name: &str) -> &str {
 }
 
 fn words_of(name: &str) -> Vec<String> {
-    let lower = name.to_lowercase();
+    // Digits of all scripts are read as one kind.
+    let digit = |sign| level_word::digit(sign).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(sign);
+    let lower: String = name.to_lowercase().chars().map(digit).collect();
     let words = lower.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
+}
+
+fn is_noun(word: &str) -> bool {
+    NOUNS.contains(&word) || level_word::NOUNS.contains(&word)
 }
 
 /// A number of levels: alone, beside a noun, or in a short code.
 fn counted(head: &str) -> Option<Step> {
     let head = head.split_once('(').map_or(head, |(before, _)| before).trim();
     let words = words_of(head);
-    let is_noun = |word: &String| NOUNS.contains(&word.as_str());
+    let is_noun = |word: &String| is_noun(word);
     match words.as_slice() {
         [word] => number(word, false).or_else(|| code(head)).or_else(|| signed(word)),
         [noun, word] if is_noun(noun) => number(word, true),
@@ -217,8 +189,9 @@ fn counted(head: &str) -> Option<Step> {
 
 /// `2`, `2a`, `2nd`, `two`, `IV`; a single letter only beside a noun.
 fn number(word: &str, beside_noun: bool) -> Option<Step> {
-    if let Some((_, value)) = NUMBERS.iter().find(|(name, _)| *name == word) {
-        return Some(Step::Numbered(*value, String::new()));
+    let english = NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+    if let Some(value) = english.or_else(|| level_word::spelt(word)) {
+        return Some(Step::Numbered(value, String::new()));
     }
     let digits = word.trim_end_matches(|character: char| !character.is_ascii_digit());
     if !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -259,12 +232,9 @@ fn code(head: &str) -> Option<Step> {
 /// `第二級`, `レベル3`, `2级`.
 fn signed(word: &str) -> Option<Step> {
     let word = word.strip_prefix('第').unwrap_or(word);
-    let rest = SIGNS.iter().find_map(|sign| word.strip_suffix(sign).or_else(|| word.strip_prefix(sign)))?;
-    const HAN: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-    let value = match HAN.iter().position(|sign| *sign == rest) {
-        Some(index) => u32::try_from(index + 1).ok()?,
-        None => rest.parse().ok().filter(|value| *value < 1000)?,
-    };
+    let value = |rest| level_word::han(rest).or_else(|| rest.parse().ok().filter(|value| *value < 1000));
+    let beside = |sign: &&str| word.strip_suffix(*sign).or_else(|| word.strip_prefix(*sign));
+    let value = level_word::SIGNS.iter().find_map(|sign| value(beside(sign)?))?;
     Some(Step::Numbered(value, String::new()))
 }
 
@@ -274,7 +244,7 @@ fn named(head: &str) -> bool {
     let words = words_of(head);
     let is_step = |word: &str| [&LOW[..], &MIDDLE, &HIGH].iter().any(|words| words.contains(&word));
     let said = words.iter().filter(|word| is_step(word)).count();
-    let nouns = words.iter().filter(|word| NOUNS.contains(&word.as_str())).count();
+    let nouns = words.iter().filter(|word| is_noun(word)).count();
     (1..=3).contains(&words.len()) && said > 0 && said + nouns == words.len()
 }
 
@@ -302,6 +272,12 @@ mod tests {
         numbered("第二級", 2, "");
         numbered("レベル3", 3, "");
         numbered("Уровень 1", 1, "");
+        numbered("المستوى ٣", 3, "");
+        numbered("المستوى الثاني: متقدم", 2, "");
+        numbered("רמה 2", 2, "");
+        numbered("レベル２", 2, "");
+        numbered("第2级", 2, "");
+        numbered("2等级", 2, "");
         for name in ["Senior", "Mid-level", "**Entry level**", "Junior (first year)", "Advanced beginner", "初級"] {
             assert_eq!(step(name), Some(Step::Named), "{name}");
         }

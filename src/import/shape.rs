@@ -2,9 +2,11 @@
 //! the document and by its values. Lists of things with a name, texts keyed by level, rows, statements that refer to
 //! others by their ids; no name of a field is known here.
 
+mod abbreviation;
 mod form;
 mod refer;
 mod role;
+mod series;
 mod survey;
 mod walk;
 

@@ -160,7 +160,8 @@ fn is_level(column: &Column, heading: &Row, body: &[Row], said: bool) -> bool {
     few && noun(heading.text(column.index)).is_none() && texts.all(named)
 }
 
-fn is_examples(heading: &str) -> bool {
+/// Whether a heading stands above examples.
+pub fn is_examples(heading: &str) -> bool {
     EXAMPLES.contains(&heading.trim_end_matches(':').to_lowercase().as_str())
 }
 

@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::super::scale;
+use super::abbreviation::abbreviates;
 use super::refer::References;
-use super::survey::{Path, Step, Survey};
+use super::series::is_series;
+use super::survey::{Path, ROOT, Step, Survey};
 
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub enum Role {
     Examples,
     /// Said of the thing.
     Summary,
+    /// Numbers the things of a list in their order.
+    Order,
     /// Its name is that of a heading.
     Column,
     /// Holds more.
@@ -196,30 +200,63 @@ impl<'a, 'b> Sorting<'a, 'b> {
 
     /// The name of the thing, its identifier, and what is said of it.
     fn thing(&mut self) {
+        self.order();
         let texts = self.open_texts();
         let id = self.references.id_of(self.path);
         let short = |id: &&usize| self.path(**id).breadth() <= NAME && self.path(**id).clashes == 0;
-        let named = texts.iter().filter(short).find(|id| !self.path(**id).is_code() && Some(**id) != self.known_id(id));
-        let title = named.or_else(|| texts.iter().find(short)).or_else(|| {
-            let leaf = self.roles.values().any(|role| *role == Role::Statement);
-            texts.iter().filter(|_| !leaf).min_by_key(|id| self.path(**id).breadth())
+        // The date or the version of a whole document is no name of it.
+        let may = |id: &&usize| self.path != ROOT || !self.path(**id).is_code();
+        let title = self.name().or_else(|| texts.iter().filter(may).find(short).copied()).or_else(|| {
+            let leaf = self.states();
+            texts.iter().filter(may).filter(|_| !leaf).min_by_key(|id| self.path(**id).breadth()).copied()
         });
         if let Some(title) = title {
-            self.roles.insert(*title, Role::Title);
+            self.roles.insert(title, Role::Title);
         }
         let code = id.filter(|id| !self.roles.contains_key(id));
-        let code = code.or_else(|| self.open_texts().into_iter().find(|id| self.path(*id).is_code()));
+        let stands_for = |id: usize| title.is_some_and(|title| abbreviates(self.path(id), self.path(title)));
+        let open = self.open_texts();
+        let code = code.or_else(|| open.iter().copied().find(|id| self.path(*id).is_code()));
+        let code = code.or_else(|| open.into_iter().find(|id| stands_for(*id)));
         if let Some(code) = code.filter(|code| self.path(*code).is_unique() || Some(*code) == id) {
             self.roles.insert(code, Role::Code);
         }
         for id in self.open() {
             let path = self.path(id);
-            let wider = title.is_none_or(|title| path.breadth() > self.path(*title).breadth()) && path.breadth() >= 30;
+            let wider = title.is_none_or(|title| path.breadth() > self.path(title).breadth());
+            let says = path.breadth() >= 30 || (title.is_some() && path.is_said());
             if path.containers > 0 {
                 self.roles.insert(id, Role::Inside);
-            } else if wider {
+            } else if wider && says {
                 self.roles.insert(id, Role::Summary);
             }
+        }
+    }
+
+    /// The field that names the things: the first of short texts that are no codes.
+    fn name(&self) -> Option<usize> {
+        let short = |id: &usize| self.path(*id).breadth() <= NAME && self.path(*id).clashes == 0;
+        let is_name = |id: &usize| !self.path(*id).is_code() && Some(*id) != self.known_id(id);
+        let names: Vec<_> = self.open_texts().into_iter().filter(short).filter(is_name).collect();
+        let is_short = |id: &&usize| names.iter().any(|other| abbreviates(self.path(**id), self.path(*other)));
+        names.iter().find(|id| !is_short(id)).or(names.first()).copied()
+    }
+
+    fn states(&self) -> bool {
+        self.roles.values().any(|role| *role == Role::Statement)
+    }
+
+    /// Numbers beside a name, of things that are no statements: of several, those that begin lowest.
+    fn order(&mut self) {
+        if !self.listed() || self.states() || self.name().is_none() {
+            return;
+        }
+        let id = self.references.id_of(self.path);
+        let numbers = self.open_texts().into_iter().filter(|field| Some(*field) != id && is_series(self.path(*field)));
+        let lowest =
+            |field: &usize| self.path(*field).values.keys().filter_map(|value| value.parse::<u32>().ok()).min();
+        if let Some(order) = numbers.min_by_key(lowest) {
+            self.roles.insert(order, Role::Order);
         }
     }
 

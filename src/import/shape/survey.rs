@@ -52,6 +52,8 @@ pub struct Path<'a> {
     pub clashes: usize,
     /// How many look like an identifier or a number.
     pub codes: usize,
+    /// How many have a word in lower case behind the first: they say something, and are no name of a person or a thing.
+    pub phrases: usize,
 }
 
 impl Path<'_> {
@@ -62,6 +64,11 @@ impl Path<'_> {
 
     pub fn is_code(&self) -> bool {
         self.codes * 10 >= self.count * 9
+    }
+
+    /// Whether the texts here are phrases rather than names.
+    pub fn is_said(&self) -> bool {
+        self.count > 0 && self.phrases * 10 >= self.count * 9
     }
 
     pub fn is_unique(&self) -> bool {
@@ -165,6 +172,7 @@ impl<'a> Survey<'a> {
         path.count += 1;
         path.width += form::width(text);
         let digits = text.chars().any(|character| character.is_ascii_digit());
+        path.phrases += usize::from(text.split_whitespace().skip(1).any(|word| word.starts_with(char::is_lowercase)));
         path.codes += usize::from(!text.contains(' ') && digits && text.len() <= 40);
         match path.values.insert(text, list) {
             Some(last) => path.clashes += usize::from(last == list),

@@ -10,6 +10,7 @@ use super::super::tree::{Field, Map, Node, Value};
 use super::form;
 use super::refer::References;
 use super::role::{Role, roles};
+use super::series::{self, Orders};
 use super::survey::{ROOT, Step, Survey};
 
 const NO_ROLE: &str = "It is not known what this field is for, so it was left out.";
@@ -26,6 +27,7 @@ pub fn walked(root: &Node, survey: &Survey<'_>, references: &References, columns
         columns,
         roles: BTreeMap::new(),
         shared: BTreeMap::new(),
+        orders: Orders::default(),
         walked: Walked { grid: Grid::default(), left: Vec::new() },
     };
     walk.tables();
@@ -35,6 +37,7 @@ pub fn walked(root: &Node, survey: &Survey<'_>, references: &References, columns
         }
     }
     walk.node(root, ROOT, false, &Above::default());
+    std::mem::take(&mut walk.orders).tell(&mut walk.walked.left);
     walk.walked
 }
 
@@ -53,6 +56,7 @@ struct Walk<'a, 'b> {
     roles: BTreeMap<usize, BTreeMap<String, Role>>,
     /// Headings that stand once: by the path of their field and their value.
     shared: BTreeMap<(usize, String), usize>,
+    orders: Orders,
     walked: Walked,
 }
 
@@ -74,7 +78,10 @@ impl Walk<'_, '_> {
     fn tables(&mut self) {
         for id in self.references.identifiers() {
             let kind = self.survey.paths[id].parent;
-            for value in &self.survey.paths[id].order {
+            let order = self.order_of(kind).map(|name| self.survey.down(kind, Step::Field(name)));
+            let values = &self.survey.paths[id];
+            let order = order.map(|order| series::values_by(values, &self.survey.paths[order]));
+            for value in order.as_ref().unwrap_or(&values.order) {
                 let words = (*value).to_owned();
                 let heading = Heading { words: words.clone(), kind, shared: true, ..Heading::default() };
                 let heading = self.walked.grid.head(heading);
@@ -94,7 +101,12 @@ impl Walk<'_, '_> {
             }
             Value::List(nodes) => {
                 let below = self.survey.down(path, Step::Element);
-                nodes.iter().for_each(|node| self.node(node, below, true, above));
+                match self.order_of(below) {
+                    Some(field) => {
+                        series::sorted(nodes, &field).into_iter().for_each(|node| self.node(node, below, true, above))
+                    }
+                    None => nodes.iter().for_each(|node| self.node(node, below, true, above)),
+                }
             }
             Value::Map(map) if self.survey.paths[path].dictionary => {
                 let below = self.survey.down(path, Step::Entry);
@@ -146,6 +158,12 @@ impl Walk<'_, '_> {
         self.walked.grid.statements.push(Statement { below, ..statement });
     }
 
+    /// The field that gives the order of the things at a path.
+    fn order_of(&mut self, path: usize) -> Option<String> {
+        let roles = self.roles(path);
+        roles.iter().find(|(_, role)| **role == Role::Order).map(|(name, _)| name.clone())
+    }
+
     fn roles(&mut self, path: usize) -> &BTreeMap<String, Role> {
         let (survey, references, columns) = (self.survey, self.references, self.columns);
         self.roles.entry(path).or_insert_with(|| roles(survey, references, path, columns))
@@ -156,6 +174,9 @@ impl Walk<'_, '_> {
         let mut thing = Thing { shared: above.shared.clone(), ..Thing::default() };
         for field in &map.0 {
             self.field(field, path, &mut thing);
+        }
+        if path == ROOT && thing.title.is_none() {
+            self.named_inside(&mut thing);
         }
         if thing.code.is_none() {
             thing.code = name.map(|field| field.name.clone());
@@ -181,6 +202,25 @@ impl Walk<'_, '_> {
             }
         }
         self.finish(thing, &below);
+    }
+
+    /// A document without a name of its own is named by the first part of it that says nothing but what it is.
+    fn named_inside<'c>(&mut self, thing: &mut Thing<'c>) {
+        let survey = self.survey;
+        let down = |field: &Field| survey.down(ROOT, Step::Field(field.name.clone()));
+        let names = |(field, column): &(&Field, bool)| {
+            let Value::Map(map) = &field.node.value else { return false };
+            let path = down(field);
+            let plain = map.0.iter().all(|field| matches!(field.node.value, Value::Text(_) | Value::Nothing));
+            let titled = plain && !survey.paths[path].dictionary && self.references.id_of(path).is_none();
+            !*column && titled && self.roles(path).values().any(|role| *role == Role::Title)
+        };
+        let Some(index) = thing.inside.iter().position(names) else { return };
+        let (field, _) = thing.inside.remove(index);
+        if let Value::Map(map) = &field.node.value {
+            let path = down(field);
+            map.0.iter().for_each(|field| self.field(field, path, thing));
+        }
     }
 
     /// The heading of a thing that has a name.
@@ -260,6 +300,7 @@ impl Walk<'_, '_> {
             Role::Statement if thing.statement.is_none() => thing.statement = Some((place, text.to_owned())),
             Role::Examples => thing.examples.push(text.to_owned()),
             Role::Summary => thing.summary.push((place, text.to_owned())),
+            Role::Order => self.orders.note(down, field, text),
             Role::Column => thing.inside.push((field, true)),
             Role::Inside => thing.inside.push((field, false)),
             Role::Reference(id) => match self.shared.get(&(id, text.to_owned())) {

@@ -94,7 +94,7 @@ fn hostile_outlines_come_to_an_end() {
 
 /// A document of lines with a token each: headings, items at any indent, plain lines, blank ones.
 fn document() -> impl Strategy<Value = Vec<(u8, u8, u8)>> {
-    proptest::collection::vec((0..12_u8, 0..4_u8, 0..5_u8), 1..60)
+    proptest::collection::vec((0..15_u8, 0..4_u8, 0..5_u8), 1..60)
 }
 
 fn written(lines: &[(u8, u8, u8)]) -> (String, Vec<String>) {
@@ -113,9 +113,17 @@ fn written(lines: &[(u8, u8, u8)]) -> (String, Vec<String>) {
             8 => format!("{blank}{token}"),
             9 => format!("{blank}{token}, a sentence of more than a few words, so that nobody takes it for a name."),
             10 => format!("**{token}**"),
+            14 => format!("{} Interview questions\n1. {token}?", "#".repeat(usize::from(*indent) + 1)),
+            12 => format!(
+                "| {token} | Level 1 | Level {level} |\n|---|:-:|---|\n| {token}a | {token}b<br>{token}c | |\n|| {token}d | {token}e | {token}f |"
+            ),
+            13 => format!(
+                "| Level | {token} | {token}a | Example |\n|---|---|---|---|\n| Level {level} | {token}b | | {token}c |\n| Level 2 | {token}d | {token}e | |\n|||{token}f|"
+            ),
             _ => String::new(),
         };
         if line.contains(&token) {
+            tokens.extend(('a'..='f').map(|end| format!("{token}{end}")).filter(|token| line.contains(token)));
             tokens.push(token);
         }
         writeln!(text, "{line}").unwrap();

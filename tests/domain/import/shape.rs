@@ -25,7 +25,7 @@ fn keys(text: &str) -> BTreeSet<String> {
 #[test]
 fn the_reader_knows_no_name_of_a_field() {
     let mut sources = below("src/import/shape");
-    sources.extend(["src/import/shape.rs", "src/import/scale.rs"].map(PathBuf::from));
+    sources.extend(["src/import/shape.rs", "src/import/scale.rs", "src/import/level_word.rs"].map(PathBuf::from));
     let code: String = sources.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
     let code = code.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
     let strings: BTreeSet<_> = code.split('"').map(str::to_owned).collect();
