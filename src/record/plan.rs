@@ -46,6 +46,24 @@ impl Archive {
         Ok(newest.map(|stored| stored.plan))
     }
 
+    /// Stores the plan that the journal holds, where it is the newest, so that the kept guide it belongs to has it too. What
+    /// cannot be read stays where it is.
+    ///
+    /// # Errors
+    /// A failure of the storage; the plan stays in the journal.
+    pub(super) async fn recover_plan(&self) -> Result<(), StorageError> {
+        let Some(Ok(journalled)) = self.journalled_plan()?.map(|value| read(&value)) else { return Ok(()) };
+        let stored = self.storage.get(Table::Drafts, PLAN).await?.map(|value| read(&value));
+        match stored {
+            // It is newer, or what a later release wrote.
+            Some(Ok(stored)) if stored.at > journalled.at => {}
+            Some(Err(_)) => return Ok(()),
+            _ => self.keep_plan(&journalled.plan, journalled.at).await?,
+        }
+        self.plan_landed();
+        Ok(())
+    }
+
     fn journalled_plan(&self) -> Result<Option<String>, StorageError> {
         Ok(self.journal.read(PLAN)?.into_iter().find(|row| row.key == PLAN).map(|row| row.value))
     }

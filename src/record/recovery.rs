@@ -18,7 +18,7 @@ pub(super) const EVENT: &str = "event/";
 pub(super) const DRAFT: &str = "draft/";
 
 impl Archive {
-    /// Replays what the journal holds, of every assessment. Doing it twice changes nothing more.
+    /// Replays what the journal holds, of every assessment and of the plan in hand. Doing it twice changes nothing more.
     ///
     /// # Errors
     /// The first failure of the storage; what was not replayed stays in the journal.
@@ -30,7 +30,7 @@ impl Archive {
             // What one cannot write, another may: the rows of each stand for themselves.
             outcome = outcome.and(self.recover_one(&id).await);
         }
-        outcome
+        outcome.and(self.recover_plan().await)
     }
 
     /// Replays what the journal holds of one assessment, in order.

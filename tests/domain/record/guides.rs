@@ -229,3 +229,23 @@ fn the_records_tell_who_was_interviewed_with_it_by_whom() {
     let expected = Practice { interviews: 3, interviewers: 2, by_all: 1, candidates: 2, unnamed: 1 };
     assert_eq!(guide.practice(&held, &named), expected);
 }
+
+#[test]
+fn a_kept_guide_has_what_was_typed_last_before_a_crash() {
+    let browser = Browser::new();
+    let mut plan = desk_plan();
+    plan.guide = Some(guide_id("g1"));
+    plan.title = "Desk leads".to_owned();
+    now(browser.archive.keep_plan(&plan, 1_000)).unwrap();
+    plan.role = "Lead".to_owned();
+    browser.archive.plan_in_flight(&plan, 1_500).unwrap();
+    assert_eq!(browser.guides()[0].plan.role, "");
+    now(browser.archive.recover()).unwrap();
+    now(browser.archive.recover()).unwrap();
+    assert_eq!((browser.guides()[0].plan.role.as_str(), browser.guides()[0].at), ("Lead", 1_500));
+    assert_eq!(now(browser.archive.plan()), Ok(Some(plan.clone())));
+    // An older one that a power cut left in the journal takes nothing back.
+    browser.archive.plan_in_flight(&desk_plan(), 900).unwrap();
+    now(browser.archive.recover()).unwrap();
+    assert_eq!(now(browser.archive.plan()), Ok(Some(plan)));
+}

@@ -47,7 +47,7 @@ async fn a_framework_is_read_as_a_matrix_and_as_a_text() -> Outcome {
     person.press("link", "Reading").await?;
     person.finds_heading(2, starting("1 Understand the management")).await?;
     person.sees("1.2 Assesses how suitable a range of methods is for monitoring customer service operations").await?;
-    person.sees("Monitoring methods and techniques: at least 3 of 9").await?;
+    person.sees("Monitoring methods and techniques, at least 3 of 9").await?;
     person.sees("Mystery shopping").await?;
 
     person.fill("searchbox", "Find in this framework", "resources").await?;
