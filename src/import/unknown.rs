@@ -30,8 +30,8 @@ pub fn unknown(text: &str) -> String {
     }
     if is_list_of_questions(text) {
         return "This is a list of interview questions. A framework needs levels too, and statements of what is expected \
-                at them. Import a framework first, and add the questions to it under “Correct”; or put the \
-                levels with their statements above the questions, which then stand below the heading “Interview \
+                at them. Import a framework first, or choose one, and add the questions to it under “Questions”; or \
+                put the levels with their statements above the questions, which then stand below the heading “Interview \
                 questions”."
             .to_owned();
     }
