@@ -162,50 +162,50 @@ impl Desk {
         frozen
     }
 
-    /// Begins an assessment with a guide that was used before.
+    /// Begins an assessment with the guide of another one.
     ///
     /// # Errors
     /// A failure of the storage, or revisions that are missing or damaged.
-    pub async fn start_again(self, assessment: &AssessmentId, candidate: String) -> Result<AssessmentId, RecordError> {
+    pub async fn start_again(self, assessment: &AssessmentId, names: Names) -> Result<AssessmentId, RecordError> {
         let opened = self.archive().open(assessment).await?.assessment;
-        let (people, _) = self.archive().names().await?;
-        let interviewer = people.into_iter().find(|person| person.id == opened.started.interviewer);
-        let names = Names { candidate, interviewer: interviewer.map_or_else(String::new, |person| person.name) };
         self.begin(Arc::unwrap_or_clone(opened.basis), &names).await
     }
 
-    /// Begins an assessment with a kept guide as it stands now; its interviewer is the one who used it last.
+    /// Begins an assessment with a kept guide as it stands now: the version that it was frozen as, or, where it was changed
+    /// since, a new one.
     ///
     /// # Errors
     /// A failure of the storage, or what is missing, in plain words.
-    pub async fn start_guide(self, id: &GuideId, candidate: String) -> Result<AssessmentId, String> {
-        let archive = self.archive();
-        let guide = archive.guide(id).await.map_err(|error| error.to_string())?;
-        let (framework, _) = shelf::framework_of(&archive, &guide).await?;
-        let mut plan = guide.plan.clone();
-        plan.follow(&framework);
-        plan.candidate = candidate;
-        let of = |digest: &Digest| guide.version(digest).is_some();
-        plan.interviewer = self.last_interviewer(of).await.map_err(|error| error.to_string())?;
-        self.start(&plan, &framework).await.map_err(|error| error.to_string())
+    pub async fn start_guide(self, id: &GuideId, names: Names) -> Result<AssessmentId, String> {
+        let guide = self.archive().guide(id).await.map_err(|error| error.to_string())?;
+        let basis = shelf::basis_of(&self.archive(), &guide).await?;
+        if guide.version(basis.guide_digest()).is_none() {
+            self.freeze(&guide.plan, &basis).await.map_err(|error| error.to_string())?;
+        }
+        self.begin(basis, &names).await.map_err(|error| error.to_string())
     }
 
-    /// Begins an assessment with a frozen version, as it was; its interviewer is the one who used it last.
+    /// Begins an assessment with a frozen version, as it was.
     ///
     /// # Errors
     /// A failure of the storage, or revisions that are missing or damaged.
-    pub async fn start_version(self, version: &Digest, candidate: String) -> Result<AssessmentId, RecordError> {
+    pub async fn start_version(self, version: &Digest, names: Names) -> Result<AssessmentId, RecordError> {
         let basis = self.archive().frozen(version).await?;
-        let interviewer = self.last_interviewer(|digest| digest == version).await?;
-        self.begin(basis, &Names { candidate, interviewer }).await
+        self.begin(basis, &names).await
     }
 
-    /// The name of the one who used such a guide last, as far as it is known.
-    async fn last_interviewer(self, of: impl Fn(&Digest) -> bool) -> Result<String, RecordError> {
-        let (summaries, _) = self.archive().summaries().await?;
-        let (people, _) = self.archive().names().await?;
-        let last = summaries.into_iter().find(|summary| of(&summary.guide));
-        Ok(last.and_then(|last| Person::name(&people, &last.interviewer)).unwrap_or_default())
+    /// Who interviews next, as far as can be told: the one of the plan in hand, or of the assessment that was changed last.
+    /// Nothing where neither names anybody, or cannot be read.
+    pub async fn next_interviewer(self) -> String {
+        let archive = self.archive();
+        let in_hand = archive.plan().await.ok().flatten().map(|plan| plan.interviewer.trim().to_owned());
+        if let Some(name) = in_hand.filter(|name| !name.is_empty()) {
+            return name;
+        }
+        let (Ok((summaries, _)), Ok((people, _))) = (archive.summaries().await, archive.names().await) else {
+            return String::new();
+        };
+        summaries.iter().find_map(|summary| Person::name(&people, &summary.interviewer)).unwrap_or_default()
     }
 
     async fn begin(self, basis: Basis, names: &Names) -> Result<AssessmentId, RecordError> {

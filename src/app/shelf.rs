@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::assessment::Basis;
 use crate::framework::{Digest, Framework, FrameworkId, changes, free_id, likeness};
 use crate::question::Own;
 use crate::record::storage::{StorageError, Table};
-use crate::record::{Archive, Kept, KeptGuide, RecordError, Removed, Version};
+use crate::record::{Archive, GuideState, Kept, KeptGuide, RecordError, Removed, Version};
 
 use super::page::Shelf;
 use super::{clock, host};
@@ -95,9 +96,10 @@ pub async fn framework_of(archive: &Archive, guide: &KeptGuide) -> Result<(Arc<F
             });
             Ok((framework, told.unwrap_or_default()))
         }
-        Err(missing) => {
-            let Some(version) = last else { return Err(missing) };
-            let basis = archive.frozen(&version.digest).await.map_err(|error| format!("{missing}\n{error}"))?;
+        Err(_) => {
+            let Some(version) = last else { return Err(not_at_hand(guide)) };
+            let basis =
+                archive.frozen(&version.digest).await.map_err(|error| format!("{}\n{error}", not_at_hand(guide)))?;
             let told = format!(
                 "The framework of this guide is no longer at hand; here it is as version {} was frozen with it. Import it again to plan with the newest.",
                 guide.versions.len()
@@ -105,6 +107,13 @@ pub async fn framework_of(archive: &Archive, guide: &KeptGuide) -> Result<(Arc<F
             Ok((Arc::new(basis.framework), told))
         }
     }
+}
+
+fn not_at_hand(guide: &KeptGuide) -> String {
+    format!(
+        "The framework of this guide (\"{}\") is not at hand: it was removed from the library, or the host does not have it. Import its document again, or the file of a guide or of an assessment that has it.",
+        guide.plan.framework
+    )
 }
 
 /// Whether a version was frozen with another revision than this one, own questions aside: of those a version holds what it
@@ -115,6 +124,21 @@ async fn is_another(archive: &Archive, version: &Version, framework: &Framework)
     // A revision that cannot be read is another one, as far as can be told.
     version.framework != now
         && archive.frozen(&version.digest).await.map_or(true, |basis| published(&basis.framework) != now)
+}
+
+/// What is asked with a kept guide as it stands now: its last version where nothing was changed since, word for word;
+/// otherwise its plan with the framework as it is.
+///
+/// # Errors
+/// In plain words, why it cannot be had.
+pub async fn basis_of(archive: &Archive, guide: &KeptGuide) -> Result<Basis, String> {
+    if let (GuideState::Frozen(_), Some(version)) = (guide.state(), guide.versions.last()) {
+        return archive.frozen(&version.digest).await.map_err(|error| error.to_string());
+    }
+    let (framework, _) = framework_of(archive, guide).await?;
+    let mut plan = guide.plan.clone();
+    plan.follow(&framework);
+    Ok(Basis::new(plan.freeze(&framework), plan.revision(&framework)))
 }
 
 /// What is kept here, for the library.

@@ -165,11 +165,6 @@ impl Guide {
         Digest::of(self.canonical().as_bytes())
     }
 
-    /// Minutes that an interview with it takes, with all that is said around the questions.
-    pub fn minutes_in_all(&self) -> u32 {
-        self.minutes.saturating_add(self.script.as_ref().map_or(0, Script::minutes))
-    }
-
     /// A planned question as its framework words it, with the competency that it serves.
     pub fn question<'a>(&self, framework: &'a Framework, id: &QuestionId) -> Option<(&'a CompetencyId, &'a Question)> {
         let (competency, question) = framework.served().into_iter().find(|(_, question)| question.id == *id)?;

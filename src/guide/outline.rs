@@ -284,7 +284,7 @@ impl Uncovered {
     pub fn remedy(&self) -> String {
         match &self.addition {
             Some(Addition { minutes, over: 0, .. }) => format!("+{minutes} min"),
-            Some(Addition { minutes, over, .. }) => format!("+{minutes} min, {over} too many"),
+            Some(Addition { minutes, over, .. }) => format!("+{minutes} min ({over} over)"),
             None => "no question asks for it".to_owned(),
         }
     }
@@ -301,7 +301,7 @@ impl fmt::Display for Obstacle {
             }
             Self::NoQuestion { level } => write!(
                 f,
-                "The framework has no question that aims at what is chosen at \"{level}\". Choose another level or more competencies, or ask the owner of the framework to add questions to it."
+                "The framework has no question that aims at what is chosen at \"{level}\". Choose another level or more competencies, or write questions of your own."
             ),
             Self::TooShort { limit, shortest } => write!(
                 f,

@@ -101,14 +101,15 @@ impl Talk {
 
 impl Cover {
     fn of(guide: &Guide, framework: &Framework, their_own: &str) -> Self {
+        let parts = parts(guide, &asked(guide, framework), their_own);
         let target = framework.level(&guide.level).filter(|_| framework.rungs().len() > 1);
         Self {
             talk: Talk::of(framework.purpose),
             title: guide.title.clone(),
             role: guide.role.clone(),
             level: target.map(|level| Target { name: level.name.clone(), summary: level.summary.clone() }),
-            parts: parts(guide, asked(guide, framework).len(), their_own),
-            minutes: guide.minutes_in_all(),
+            minutes: parts.iter().fold(0, |sum, part| sum.saturating_add(part.minutes)),
+            parts,
             credit: framework.source.credit(),
             digest: guide.digest().as_str().chars().take(SHORT).collect(),
         }
@@ -141,8 +142,10 @@ pub fn minutes(minutes: u32) -> String {
     count(minutes as usize, "minute", "minutes")
 }
 
-fn parts(guide: &Guide, questions: usize, their_own: &str) -> Vec<Part> {
-    let questions = Part::new(&count(questions, "question", "questions"), guide.minutes);
+/// The parts in order. The questions take what they take, not what the plan had for them.
+fn parts(guide: &Guide, asked: &[(&Competency, &Question)], their_own: &str) -> Vec<Part> {
+    let taken = asked.iter().fold(0, |sum: u32, (_, question)| sum.saturating_add(question.minutes));
+    let questions = Part::new(&count(asked.len(), "question", "questions"), taken);
     let parts = match &guide.script {
         None => vec![questions],
         Some(Script { opening_minutes, candidate_minutes, closing_minutes, .. }) => vec![

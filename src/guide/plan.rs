@@ -47,6 +47,9 @@ pub struct Plan {
     /// What the interviewer calls it; may be empty.
     #[serde(default)]
     pub title: String,
+    /// Minutes that the questions take, as they were counted last; `None` in what an earlier release wrote.
+    #[serde(default)]
+    taken: Option<u32>,
     /// What the interviewer made of the questions, also those that do not serve the present wish: they come back in
     /// their places when they serve again.
     #[serde(default)]
@@ -142,6 +145,7 @@ impl Plan {
             questions_shown: false,
             guide: None,
             title: String::new(),
+            taken: None,
             by_hand: Vec::new(),
             choices: BTreeMap::new(),
         };
@@ -236,9 +240,20 @@ impl Plan {
         self.settle(framework);
     }
 
+    /// Minutes that the questions take; those that they may take where nobody counted.
+    pub fn minutes_taken(&self) -> u32 {
+        self.taken.unwrap_or(self.minutes)
+    }
+
     /// Minutes that the interview takes, with all that is said around the questions.
     pub fn minutes_in_all(&self) -> u32 {
-        self.minutes.saturating_add(self.script.minutes())
+        self.minutes_taken().saturating_add(self.script.minutes())
+    }
+
+    /// Counts the minutes that the questions take.
+    pub fn count_minutes(&mut self, framework: &Framework) {
+        let asked = self.questions.iter().filter_map(|id| framework.question(id));
+        self.taken = Some(asked.fold(0, |sum, question| sum.saturating_add(question.minutes)));
     }
 
     /// Replaces the questions by the proposed ones.
@@ -262,6 +277,7 @@ impl Plan {
         if !self.changed {
             self.questions = self.proposed(framework);
         }
+        self.count_minutes(framework);
     }
 
     /// Leaves of the questions chosen by hand those that serve the wish, with what is pinned since; when none does, the

@@ -230,7 +230,7 @@ impl<'a> Check<'a> {
     fn enough_questions(&self) -> Judged {
         let minutes = self.questions.iter().fold(0_u32, |sum, question| sum.saturating_add(question.minutes));
         let all = self.questions.len();
-        let told = format!("{} take {}.", count(all, "question", "questions"), minutes_in_words(minutes));
+        let told = format!("{} {}.", count(all, "question takes", "questions take"), minutes_in_words(minutes));
         if minutes >= ENOUGH_MINUTES || all >= ENOUGH_QUESTIONS {
             met(told)
         } else {

@@ -123,7 +123,7 @@ impl Difficulty {
             ),
             Self::MustsTooLong { minutes, needed, left_out } => write!(
                 f,
-                "What must be asked about takes at least {needed} min, and there are {minutes}: {} min are short. Left out: {}. Give the questions more time, or choose \"should\" for some.",
+                "What must be asked about takes at least {needed} min, and there are {minutes}: {} min too few. Left out: {}. Give the questions more time, or choose \"should\" for some.",
                 needed.saturating_sub(*minutes),
                 left_out.join(", ")
             ),

@@ -75,16 +75,21 @@ impl Sought {
             && self.competency.as_ref().is_none_or(|sought| competency.is_some_and(|known| known.id == *sought))
             && self.criterion.as_ref().is_none_or(by_criterion)
             && standing.is_none_or(by_level)
-            && holds_words(&self.find, texts(competency, question))
+            && holds_words(&self.find, texts(competency, question, places))
     }
 }
 
-/// All that is said in a question.
-fn texts<'a>(competency: Option<&'a Competency>, question: &'a Question) -> impl Iterator<Item = &'a str> {
+/// All that is said in a question, and of what it aims at.
+fn texts<'a>(
+    competency: Option<&'a Competency>,
+    question: &'a Question,
+    places: &'a Places<'a>,
+) -> impl Iterator<Item = &'a str> {
+    let aims = question.criteria.iter().filter_map(|id| places.get(id)).map(|place| place.criterion.text.as_str());
     let title = competency.map(|competency| competency.title.as_str());
     let answers = question.strong.iter().chain(&question.weak);
     let own = std::iter::once(&question.text).chain(&question.probes).chain(answers).map(String::as_str);
-    title.into_iter().chain(own).chain(tags(question))
+    title.into_iter().chain(own).chain(aims).chain(tags(question))
 }
 
 /// The criteria that stand at the rungs which a level means, each by the one that it repeats.

@@ -167,7 +167,7 @@ const EARLIER: &str = r#"{"competencies":[{"competency":"greeting","weight":"sho
 fn a_guide_of_an_earlier_release_keeps_its_digest() {
     let guide = Guide::from_json(EARLIER).unwrap();
     assert_eq!(guide.canonical(), EARLIER);
-    assert_eq!((guide.script.clone(), guide.minutes_in_all()), (None, 45));
+    assert_eq!((guide.script.clone(), guide.minutes), (None, 45));
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn a_guide_leads_back_to_the_plan_that_it_came_from() {
     let guide = frozen();
     let plan = Plan::of(&guide, &framework);
     assert_eq!(plan.freeze(&framework), guide);
-    assert_eq!((plan.candidate.as_str(), plan.role.as_str(), plan.minutes_in_all()), ("", "Desk lead", 53));
+    assert_eq!((plan.candidate.as_str(), plan.role.as_str(), plan.minutes_in_all()), ("", "Desk lead", 36));
     let mut other = plan;
     other.shift(&QuestionId::new("greeting.q1"), Shift::Later);
     other.weigh(&framework, &competency("lending"), None);

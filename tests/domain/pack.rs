@@ -53,10 +53,10 @@ This page says what is assessed, at which level, how long it takes and how to pr
 How long it takes
 -----------------
 
-52 minutes in all.
+36 minutes in all.
 
 - Opening: 2 minutes
-- 4 questions: 45 minutes
+- 4 questions: 29 minutes
 - Your own questions: 5 minutes
 
 What is assessed
@@ -144,7 +144,7 @@ fn the_questions_go_along_where_every_candidate_gets_them() {
 fn a_guide_of_an_earlier_release_has_only_its_questions() {
     let guide = Guide { script: None, questions: Vec::new(), ..desk(false) };
     let text = CandidatePack::of(&guide, &library_desk()).text();
-    assert!(text.contains("\n45 minutes in all.\n\nWhat is assessed\n"), "{text}");
+    assert!(text.contains("\n0 minutes in all.\n\nWhat is assessed\n"), "{text}");
     assert!(!text.contains("time for your own questions") && !text.contains("level next to it"), "{text}");
     let pack = InterviewerPack::of(&guide, &library_desk());
     assert_eq!((pack.opening, pack.closing, pack.candidate_minutes), (None, None, 0));

@@ -157,7 +157,7 @@ fn what_stays_uncovered_names_the_shortest_question_for_it() {
     plan.take(&framework(), 12);
     let outline = Outline::of(&framework(), &plan);
     let gaps: Vec<_> = outline.uncovered.iter().map(|gap| (gap.text.as_str(), gap.remedy())).collect();
-    assert_eq!(gaps, [("Asks back", "+8 min, 7 too many".to_owned()), ("Edits", "no question asks for it".to_owned())]);
+    assert_eq!(gaps, [("Asks back", "+8 min (7 over)".to_owned()), ("Edits", "no question asks for it".to_owned())]);
 }
 
 #[track_caller]
@@ -365,14 +365,14 @@ fn a_plan_says_how_it_stands_to_the_best_choice() {
     stands(|_| (), "Proved: no other choice for this wish is better.");
     stands(
         |plan| plan.drop_question(&id("ql2")),
-        "Chosen by hand: covers 4 in weight, in the time that there is; “Propose anew” would cover 6 (proved).",
+        "Chosen by hand: covers a weight of 4, in the time that there is; “Propose anew” would cover 6 (proved).",
     );
     stands(
         |plan| {
             plan.shift(&id("qw1"), Shift::Earlier);
             plan.take(&framework(), 12);
         },
-        "Chosen by hand: covers 6 in weight, in more time than there is; the best proposal covers 4 (proved).",
+        "Chosen by hand: covers a weight of 6, in more time than there is; the best proposal covers 4 (proved).",
     );
 }
 

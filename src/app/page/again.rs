@@ -1,9 +1,10 @@
 //! The next candidate with a guide: the same questions in the same order.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::app::component::text_field::TextField;
-use crate::app::desk::Desk;
+use crate::app::desk::{Desk, Names};
 use crate::app::focus;
 use crate::assessment::AssessmentId;
 use crate::framework::Digest;
@@ -35,17 +36,27 @@ pub fn NextCandidate(
     on_cancel: Callback<()>,
 ) -> impl IntoView {
     let desk = Desk::expect();
-    let name = RwSignal::new(String::new());
+    let (name, interviewer) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    spawn_local(async move {
+        let next = desk.next_interviewer().await;
+        // Somebody may have typed a name by now, or gone.
+        interviewer.try_update(|name| {
+            if name.is_empty() {
+                *name = next;
+            }
+        });
+    });
     let begin = Begin::default();
     focus::soon(vec![FIELD.to_owned()]);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let (used, name) = (used.clone(), name.get_untracked());
+        let used = used.clone();
+        let names = Names { candidate: name.get_untracked(), interviewer: interviewer.get_untracked() };
         begin.run(async move {
             match used {
-                Used::By(id) => desk.start_again(&id, name).await.map_err(|error| error.to_string()),
-                Used::Guide(id) => desk.start_guide(&id, name).await,
-                Used::Version(version) => desk.start_version(&version, name).await.map_err(|error| error.to_string()),
+                Used::By(id) => desk.start_again(&id, names).await.map_err(|error| error.to_string()),
+                Used::Guide(id) => desk.start_guide(&id, names).await,
+                Used::Version(version) => desk.start_version(&version, names).await.map_err(|error| error.to_string()),
             }
         });
     };
@@ -60,9 +71,15 @@ pub fn NextCandidate(
             <TextField
                 id=FIELD
                 label="Next candidate"
-                hint="May stay empty: a pseudonym then stands in. The plan stays the same."
+                hint="May stay empty: a pseudonym then stands in. The questions stay the same."
                 value=name
                 on_text=Callback::new(move |text| name.set(text))
+            />
+            <TextField
+                id="next-interviewer"
+                label="Interviewer"
+                value=interviewer
+                on_text=Callback::new(move |text| interviewer.set(text))
             />
             <div class="next-candidate__actions">
                 <button type="submit" class="button button--primary">"Begin the interview"</button>

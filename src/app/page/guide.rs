@@ -14,6 +14,7 @@ use crate::app::desk::Desk;
 use crate::app::load::{Load, load};
 use crate::app::route::Route;
 use crate::app::shelf;
+use crate::assessment::Basis;
 use crate::framework::Framework;
 use crate::guide::GuideId;
 use crate::guide::structure::check;
@@ -29,6 +30,8 @@ pub struct Made {
     guide: Arc<KeptGuide>,
     /// The framework with what should be said of it, or why it cannot be had.
     framework: Result<(Arc<Framework>, String), String>,
+    /// What the next candidate is asked, where that can be told.
+    asked: Option<Arc<Basis>>,
     summaries: Arc<Vec<Summary>>,
     people: Arc<Vec<Person>>,
 }
@@ -60,9 +63,10 @@ pub fn GuidePage(id: GuideId) -> impl IntoView {
 async fn made(archive: &Archive, id: &GuideId) -> Result<Made, RecordError> {
     let guide = archive.guide(id).await?;
     let framework = shelf::framework_of(archive, &guide).await;
+    let asked = shelf::basis_of(archive, &guide).await.ok().map(Arc::new);
     let (summaries, _) = archive.summaries().await?;
     let (people, _) = archive.names().await?;
-    Ok(Made { guide: Arc::new(guide), framework, summaries: Arc::new(summaries), people: Arc::new(people) })
+    Ok(Made { guide: Arc::new(guide), framework, asked, summaries: Arc::new(summaries), people: Arc::new(people) })
 }
 
 #[component]
@@ -89,7 +93,7 @@ fn Opened(made: Made, gone: RwSignal<Option<Gone>>, again: Callback<()>) -> AnyV
         let findings = check(framework, &guide.plan, guide.practice(&made.summaries, &made.people));
         view! { <Structure findings=Signal::stored(findings) /> }
     });
-    let asked = made.framework.as_ref().ok().map(|(framework, _)| questions(&guide, framework));
+    let asked = made.asked.as_ref().map(|basis| questions(basis));
     let asks_from = made.framework.as_ref().ok().map(|(framework, _)| {
         let level = framework.level(&guide.plan.level).map_or(guide.plan.level.as_str(), |level| &level.name);
         format!("{} · {level}", framework.title)
@@ -107,9 +111,9 @@ fn Opened(made: Made, gone: RwSignal<Option<Gone>>, again: Callback<()>) -> AnyV
     .into_any()
 }
 
-/// The questions as it stands now, in their order.
-fn questions(guide: &KeptGuide, framework: &Framework) -> AnyView {
-    let asked = guide.plan.questions.iter().filter_map(|id| framework.question(id));
+/// The questions as the next candidate gets them, in their order.
+fn questions(basis: &Basis) -> AnyView {
+    let asked = basis.guide.questions.iter().filter_map(|id| basis.framework.question(id));
     let lines: Vec<_> = asked
         .map(|question| {
             let about = format!("{} · {} min", question.kind.name(), question.minutes);

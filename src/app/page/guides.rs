@@ -22,7 +22,7 @@ use crate::guide::{GuideId, Plan};
 use crate::record::{Archive, GuideState, KeptGuide, RecordError, Summary};
 
 use super::again::{NextCandidate, Used};
-use import::Import;
+use import::{Arrivals, Came, Import};
 use ready::ReadyGuides;
 
 /// What the page is made from.
@@ -42,6 +42,7 @@ struct Made {
 pub fn GuidesPage() -> impl IntoView {
     let desk = Desk::expect();
     let again = Trigger::new();
+    let came = Came::new(Vec::new());
     let content = move || {
         again.track();
         let archive = desk.archive();
@@ -51,9 +52,10 @@ pub fn GuidesPage() -> impl IntoView {
     let plan = Route::plan(None).to_string();
     view! {
         <Heading title="Guides">
-            <Import taken=Callback::new(move |()| again.notify()) />
+            <Import came taken=Callback::new(move |()| again.notify()) />
             <a class="button button--primary" href=plan>"Plan an interview"</a>
         </Heading>
+        <Arrivals came />
         <p class="guides__lead">
             "A guide is a plan that is kept. It is frozen at its first use, so that every candidate gets the same; what you change later makes a new version."
         </p>
@@ -68,7 +70,14 @@ async fn made(archive: &Archive) -> Result<Made, String> {
     errors.extend(unreadable);
     let (summaries, _) = archive.summaries().await.map_err(|error| error.to_string())?;
     let in_hand = match archive.plan().await {
-        Ok(plan) => plan,
+        Ok(Some(mut plan)) => {
+            let guide = guides.iter().find(|guide| Some(&guide.id) == plan.guide.as_ref());
+            if let Some(guide) = guide {
+                plan.title.clone_from(&guide.title);
+            }
+            Some(plan)
+        }
+        Ok(None) => None,
         Err(error) => {
             errors.push(error);
             None
@@ -113,7 +122,7 @@ fn in_hand_line(plan: Plan) -> AnyView {
     let questions = count(plan.questions.len(), "question", "questions");
     view! {
         <p class="guides__hand">
-            <span>"A plan is in hand" {name} ": " {questions} " in " {plan.minutes} " min."</span>
+            <span>"A plan is in hand" {name} ": " {questions} " in " {plan.minutes_taken()} " min."</span>
             <a class="button" href=to>"Go on with it"</a>
         </p>
     }
@@ -172,7 +181,7 @@ fn row(
 pub fn about(guide: &KeptGuide, asks_from: Option<&str>) -> String {
     let plan = &guide.plan;
     let questions = count(plan.questions.len(), "question", "questions");
-    let asks = format!("{questions} in {} min, {} min in all", plan.minutes, plan.minutes_in_all());
+    let asks = format!("{questions} in {} min, {} min in all", plan.minutes_taken(), plan.minutes_in_all());
     let parts = [plan.role.trim(), asks_from.unwrap_or_default(), &asks];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -186,7 +195,7 @@ pub fn state(guide: &KeptGuide, summaries: &[Summary]) -> String {
     };
     let uses = match guide.uses(summaries).len() {
         0 => String::new(),
-        uses => format!(" · used by {}", count(uses, "assessment", "assessments")),
+        uses => format!(" · used by {} in all", count(uses, "assessment", "assessments")),
     };
     format!("{state}{uses} · changed {}", clock::day_and_time(guide.at))
 }

@@ -6,6 +6,7 @@ mod competencies;
 mod curve;
 mod drag;
 mod hand;
+mod making;
 mod matrix;
 mod minutes;
 mod opening;
@@ -34,6 +35,7 @@ use crate::guide::{Opening, Plan};
 
 use competencies::CompetenciesStep;
 use hand::PlanInHand;
+use making::Making;
 use opening::{Opened, Ready, open};
 use questions::QuestionsStep;
 use role::RoleStep;
@@ -80,7 +82,7 @@ pub fn PlanPage() -> impl IntoView {
         let opened = load(open(desk.archive(), wanted.get()));
         let show = move |opened| {
             match opened {
-            Opened::Ready(ready) => view! { <Editor ready=*ready chosen /> }.into_any(),
+            Opened::Ready(ready) => view! { <Editor ready=*ready chosen again=Callback::new(move |()| again.notify()) /> }.into_any(),
             Opened::Nothing => view! { <NoFramework /> }.into_any(),
             Opened::Newer(error) => view! { <Failure error /> }.into_any(),
             Opened::Damaged(error) => view! {
@@ -149,7 +151,7 @@ fn NoFramework() -> impl IntoView {
 
 /// The plan, its questions, and what they cover.
 #[component]
-fn Editor(ready: Ready, chosen: RwSignal<Option<FrameworkId>>) -> impl IntoView {
+fn Editor(ready: Ready, chosen: RwSignal<Option<FrameworkId>>, again: Callback<()>) -> impl IntoView {
     let Ready { framework, plan, opening, level, lost } = ready;
     chosen.set(Some(framework.id.clone()));
     let hand = PlanInHand::new(plan, framework, Desk::expect().keeper());
@@ -174,7 +176,7 @@ fn Editor(ready: Ready, chosen: RwSignal<Option<FrameworkId>>) -> impl IntoView 
     let in_view = move || match step.get() {
         Step::Role => view! { <RoleStep hand /> }.into_any(),
         Step::Competencies => view! { <CompetenciesStep hand /> }.into_any(),
-        Step::Questions => view! { <QuestionsStep hand /> <Structure hand /> }.into_any(),
+        Step::Questions => view! { <QuestionsStep hand /> <Making hand made=again /> <Structure hand /> }.into_any(),
     };
     view! {
         <PlanBefore hand before start_over=Callback::new(move |()| start_over()) />

@@ -27,17 +27,22 @@ impl Outline {
             return String::new();
         }
         if !changed {
-            return best.proof();
+            return match best.optimal && !self.difficulties.is_empty() {
+                true => "Proved: of what fits, no other choice is better.".to_owned(),
+                false => best.proof(),
+            };
         }
         let (own, most) = (in_wholes(self.objective), in_wholes(best.objective));
         let time = if self.minutes > self.limit { "in more time than there is" } else { "in the time that there is" };
         let proved = if best.optimal { "proved" } else { "not proved" };
         match self.objective >= best.objective {
             true => {
-                format!("Chosen by hand: covers {own} in weight, {time}; the best proposal covers {most} ({proved}).")
+                format!("Chosen by hand: covers a weight of {own}, {time}; the best proposal covers {most} ({proved}).")
             }
             false => {
-                format!("Chosen by hand: covers {own} in weight, {time}; “Propose anew” would cover {most} ({proved}).")
+                format!(
+                    "Chosen by hand: covers a weight of {own}, {time}; “Propose anew” would cover {most} ({proved})."
+                )
             }
         }
     }

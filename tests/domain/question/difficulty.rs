@@ -94,7 +94,7 @@ fn what_must_be_asked_about_and_does_not_fit_gives_the_best_part() {
         &wish("3", &all, 16),
         &["greeting.q3", "lending.q3"],
         &[
-            "What must be asked about takes at least 18 min, and there are 16: 2 min are short. Left out: Shelving. Give the questions more time, or choose \"should\" for some.",
+            "What must be asked about takes at least 18 min, and there are 16: 2 min too few. Left out: Shelving. Give the questions more time, or choose \"should\" for some.",
         ],
     );
 }

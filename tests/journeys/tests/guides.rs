@@ -61,6 +61,62 @@ async fn a_guide_is_kept_frozen_at_its_first_use_and_changed_into_a_new_version(
 }
 
 #[tokio::test]
+async fn a_frozen_guide_stays_as_it_was_when_an_own_question_of_it_goes() -> Outcome {
+    let host = Host::start()?;
+    let person = Visit::to(&host).open("#/questions/support-policies-competency").await?;
+    person.press("button", "Add a question").await?;
+    let form = person.inside("region", "A question of your own").await?;
+    form.choose("Competency", steps::SHORT).await?;
+    form.fill("textbox", "Question", "What would you change about a policy that you know?").await?;
+    form.press("checkbox", starting("Gives feedback so that standard procedures improve")).await?;
+    form.press("button", "Keep the question").await?;
+    person.sees("22 questions").await?;
+    person.goes_to(&host.url("#/plan?framework=support-policies-competency&step=questions")).await?;
+    person.finds("heading", "Questions").await?;
+    let more = person.learns("document.querySelector('#plan-more').innerText.trim()").await?;
+    person.press("button", more.as_str().unwrap_or_default()).await?;
+    person.press("button", "Add: What would you change about a policy that you know?").await?;
+    person.fill("textbox", "Name of the guide", "Policy talk").await?;
+    begins_with(&person, "Ana Alvarez").await?;
+    let heading = person.learns("document.querySelector('h1').textContent").await?;
+
+    person.goes_to(&host.url("#/questions/support-policies-competency?own=1")).await?;
+    person.press("button", starting("Remove: What would you change")).await?;
+    person.sees("The question is removed.").await?;
+    person.press("link", "Guides").await?;
+    let line = person.inside("article", "Policy talk").await?;
+    line.sees("frozen as version 1").await?;
+    line.press("button", "Next candidate with this guide: Policy talk").await?;
+    steps::reads(&person, "Interviewer", "Ben Brandt").await?;
+    person.press("button", "Begin the interview").await?;
+    person.finds_heading(1, heading.as_str().unwrap_or_default()).await?;
+    person.press("link", "Guides").await?;
+    person.inside("article", "Policy talk").await?.sees("frozen as version 1 · used by 2 assessments").await?;
+    person.press("link", "Policy talk").await?;
+    person.press("button", "Its questions, in their order").await?;
+    person.sees("What would you change about a policy that you know?").await?;
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn a_framework_without_questions_gets_them_while_it_is_planned_with() -> Outcome {
+    let host = Host::start()?;
+    let person = Visit::to(&host).open("#/import").await?;
+    let table = "Lamp desk\n\nSkill,Novice,Master\nLamps,Replaces a lamp,Teaches others to replace lamps\n";
+    person.fill("textbox", "Text of a document, or cells copied from a spreadsheet", table).await?;
+    person.press("button", "Read this text").await?;
+    person.press("button", "Keep in the library").await?;
+    person.finds_heading(1, "Lamp desk").await?;
+    person.press("link", "Plan an interview").await?;
+    steps::plans(&person, "Questions").await?;
+    person.press("button", "Make the missing questions").await?;
+    person.sees("made from its criterion").await?;
+    person.press("button", "Begin the interview").await?;
+    person.finds_heading(1, starting("Question 1 of")).await?;
+    person.leaves().await
+}
+
+#[tokio::test]
 async fn a_guide_is_copied_renamed_and_removed_with_a_way_back() -> Outcome {
     let host = Host::start()?;
     let person = Visit::to(&host).open("").await?;

@@ -108,7 +108,7 @@ async fn a_plan_for_a_thousand_competencies_is_made_and_rated() -> Outcome {
     );
     person.waits_until(&seen).await?;
     draws_few(&person, ".coverage__row").await?;
-    person.press("button", starting("Add a question, +5 min, 5 too many: Does what criterion 999 asks for")).await?;
+    person.press("button", starting("Add a question, +5 min (5 over): Does what criterion 999 asks for")).await?;
     person.is_at("button", starting("Leave out: question")).await?;
 
     person.press("button", starting("990 more questions")).await?;

@@ -150,6 +150,30 @@ async fn every_change_is_taken_back_and_made_again() -> Outcome {
     person.leaves().await
 }
 
+/// The field tells of its change when it goes, and its screen has gone already then.
+#[tokio::test]
+async fn a_number_in_the_middle_of_being_typed_is_left_without_harm() -> Outcome {
+    let host = Host::start()?;
+    let person = Visit::to(&host).open("#/guides").await?;
+    for (step, field, words) in [
+        ("", "Minutes for the questions", "30"),
+        ("", "Minutes to open", "4"),
+        ("&step=competencies", "At least, behavioural", "2"),
+    ] {
+        person.learns(&format!("location.hash = '{PROGRESSION}{step}'")).await?;
+        person.finds_heading(1, "Plan an interview").await?;
+        if !step.is_empty() {
+            person.press("button", starting("Kinds of questions")).await?;
+        }
+        person.fill("textbox", field, words).await?;
+        person.goes_back().await?;
+        person.finds_heading(1, "Guides").await?;
+    }
+    person.learns(&format!("location.hash = '{PROGRESSION}'")).await?;
+    steps::reads(&person, "Minutes for the questions", "30").await?;
+    person.leaves().await
+}
+
 #[tokio::test]
 async fn what_cannot_be_had_is_told_and_blocks_nothing() -> Outcome {
     let host = Host::start()?;
@@ -159,7 +183,7 @@ async fn what_cannot_be_had_is_told_and_blocks_nothing() -> Outcome {
     }
     steps::plans(&person, "Role and level").await?;
     person.fill("textbox", "Minutes for the questions", "9").await?;
-    person.inside("status", "What stands in the way").await?.sees("min are short. Left out:").await?;
+    person.inside("status", "What stands in the way").await?.sees("min too few. Left out:").await?;
     steps::plans(&person, "Competencies").await?;
     person.press("button", "Kinds of questions: as many of each as there are").await?;
     person.fill("textbox", "At least, reflective", "30").await?;

@@ -14,6 +14,7 @@ use crate::app::focus;
 use crate::app::page::again::{NextCandidate, Used};
 use crate::app::route::{PlanOf, Route, Step};
 use crate::app::saved::SavedState;
+use crate::app::shelf;
 use crate::assessment::Basis;
 use crate::framework::Digest;
 use crate::guide::GuideId;
@@ -117,19 +118,15 @@ impl Work {
         }
     }
 
-    /// The guide as it stands now with its framework.
-    fn basis(self) -> Result<Basis, String> {
-        self.made.with_value(|made| {
-            let (framework, _) = made.framework.clone()?;
-            let plan = &made.guide.plan;
-            Ok(Basis::new(plan.freeze(&framework), plan.revision(&framework)))
-        })
+    /// What is asked with the guide as it stands now.
+    async fn basis(self) -> Result<Basis, String> {
+        shelf::basis_of(&self.desk.archive(), &self.guide()).await
     }
 
     /// Freezes the guide as it stands now, and does something with it then.
     fn frozen(self, then: impl FnOnce(&KeptGuide, &Basis) -> Result<Option<String>, String> + 'static) {
         spawn_local(async move {
-            let outcome = match self.basis() {
+            let outcome = match self.basis().await {
                 Ok(basis) => match self.desk.freeze(&self.guide().plan, &basis).await {
                     Ok(guide) => then(&guide, &basis),
                     Err(error) => Err(error.to_string()),

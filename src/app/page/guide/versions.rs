@@ -51,7 +51,7 @@ fn line(made: &Made, number: usize, version: &Version, asking: RwSignal<Option<D
     };
     let short: String = version.digest.as_str().chars().take(12).collect();
     let plan = &version.plan;
-    let asks = format!("{} in {} min", count(plan.questions.len(), "question", "questions"), plan.minutes);
+    let asks = format!("{} in {} min", count(plan.questions.len(), "question", "questions"), plan.minutes_taken());
     let (people, rows) = (made.people.clone(), uses.len());
     let row = move |index: usize| match uses.get(index) {
         Some(summary) => {
@@ -86,7 +86,7 @@ fn line(made: &Made, number: usize, version: &Version, asking: RwSignal<Option<D
                 <code title=version.digest.to_string()>{short}</code>
             </p>
             {list}
-            <a class="button button--quiet" href=candidate aria-label=format!("Candidate’s pack of version {number}")>"Candidate’s pack"</a>
+            <div class="guide__actions version__actions"><a class="button button--quiet" href=candidate aria-label=format!("Candidate’s pack of version {number}")>"Candidate’s pack"</a>
             <a class="button button--quiet" href=interviewer aria-label=format!("Interviewer’s pack of version {number}")>"Interviewer’s pack"</a>
             <button
                 type="button"
@@ -96,7 +96,7 @@ fn line(made: &Made, number: usize, version: &Version, asking: RwSignal<Option<D
                 on:click=move |_| asking.set(Some(asked.clone()))
             >
                 "Next candidate with this version"
-            </button>
+            </button></div>
             {form}
         </article>
     }

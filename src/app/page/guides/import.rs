@@ -13,12 +13,14 @@ use crate::app::saved::SavedState;
 use crate::guide::GuideId;
 use crate::record::Taken;
 
-/// The choice of files, and what came of them.
+/// What came of the files that were picked last.
+pub type Came = RwSignal<Vec<Result<String, String>>>;
+
+/// The choice of files.
 #[component]
-pub fn Import(taken: Callback<()>) -> impl IntoView {
+pub fn Import(came: Came, taken: Callback<()>) -> impl IntoView {
     let (desk, saved) = (Desk::expect(), SavedState::expect());
     let field = NodeRef::<html::Input>::new();
-    let came = RwSignal::new(Vec::<Result<String, String>>::new());
     let picked = move |_| {
         let files = field.get_untracked().map(|field| file::picked(&field)).unwrap_or_default();
         came.set(Vec::new());
@@ -29,13 +31,6 @@ pub fn Import(taken: Callback<()>) -> impl IntoView {
             }
             taken.try_run(());
         });
-    };
-    let lines = move || {
-        let line = |outcome| match outcome {
-            Ok(words) => view! { <p>{words}</p> }.into_any(),
-            Err(error) => view! { <Failure error /> }.into_any(),
-        };
-        came.get().into_iter().map(line).collect_view()
     };
     view! {
         <label class="button import">
@@ -50,8 +45,17 @@ pub fn Import(taken: Callback<()>) -> impl IntoView {
                 on:change=picked
             />
         </label>
-        <div class="guides__came" role="status">{lines}</div>
     }
+}
+
+/// What came of each file.
+#[component]
+pub fn Arrivals(came: Came) -> impl IntoView {
+    let line = |outcome| match outcome {
+        Ok(words) => view! { <p>{words}</p> }.into_any(),
+        Err(error) => view! { <Failure error /> }.into_any(),
+    };
+    view! { <div class="guides__came" role="status">{move || came.get().into_iter().map(line).collect_view()}</div> }
 }
 
 async fn take_in(desk: Desk, saved: SavedState, file: &File) -> Result<String, String> {

@@ -1,6 +1,7 @@
 //! Moving a question by its handle: dragged with mouse or finger, or with the arrow keys.
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::leptos_dom::helpers::request_animation_frame;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -20,7 +21,13 @@ struct Held {
     question: QuestionId,
     /// The place over which it is held, from 0.
     over: usize,
+    /// Where the pointer is in the window, in pixels.
+    at: (i32, i32),
 }
+
+/// So near to the rim of the window the page scrolls on, in pixels; and by so many in each frame.
+const RIM: i32 = 90;
+const STRIDE: f64 = 10.0;
 
 /// The attribute of a row that says its place in the order.
 const PLACE: &str = "data-place";
@@ -45,24 +52,48 @@ impl Drag {
         if handle.is_some_and(|handle| handle.set_pointer_capture(event.pointer_id()).is_err()) {
             leptos::logging::warn!("the pointer cannot be followed");
         }
-        self.0.set(Some(Held { question, over }));
+        self.0.set(Some(Held { question, over, at: (event.client_x(), event.client_y()) }));
+        self.scroll_on();
     }
 
     fn follow(self, event: &PointerEvent) {
+        self.hold_at((event.client_x(), event.client_y()));
+    }
+
+    fn hold_at(self, at: (i32, i32)) {
         if self.0.with_untracked(Option::is_none) {
             return;
         }
-        if let Some(place) = place_at(event) {
-            self.0.update(|held| {
-                if let Some(held) = held {
-                    held.over = place;
-                }
-            });
-        }
+        let place = place_at(at);
+        self.0.update(|held| {
+            if let Some(held) = held {
+                held.at = at;
+                held.over = place.unwrap_or(held.over);
+            }
+        });
+    }
+
+    /// Scrolls the page frame by frame, as long as something is held near the rim of the window.
+    fn scroll_on(self) {
+        request_animation_frame(move || {
+            // The screen may be gone by now.
+            let Some(Some(at)) = self.0.try_with_untracked(|held| held.as_ref().map(|held| held.at)) else { return };
+            let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+            let way = match at.1 {
+                y if y < RIM => -STRIDE,
+                y if f64::from(y + RIM) > height => STRIDE,
+                _ => 0.0,
+            };
+            if way != 0.0 {
+                window().scroll_by_with_x_and_y(0.0, way);
+                self.hold_at(at);
+            }
+            self.scroll_on();
+        });
     }
 
     fn let_go(self, hand: PlanInHand) {
-        let Some(Held { question, over }) = self.0.try_update(Option::take).flatten() else { return };
+        let Some(Held { question, over, .. }) = self.0.try_update(Option::take).flatten() else { return };
         let from = hand.plan().with_untracked(|plan| plan.questions.iter().position(|known| *known == question));
         if from.is_none_or(|from| from == over) {
             return;
@@ -73,9 +104,8 @@ impl Drag {
 }
 
 /// The place of the row that the pointer is over.
-fn place_at(event: &PointerEvent) -> Option<usize> {
-    let (x, y) = (event.client_x() as f32, event.client_y() as f32);
-    let element = document().element_from_point(x, y)?;
+fn place_at((x, y): (i32, i32)) -> Option<usize> {
+    let element = document().element_from_point(x as f32, y as f32)?;
     element.closest(&format!("[{PLACE}]")).ok()??.get_attribute(PLACE)?.parse().ok()
 }
 

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::clock;
+use crate::app::focus;
 use crate::app::keeper::Keeper;
 use crate::framework::{Framework, QuestionId};
 use crate::guide::{GuideId, History, Outline, Plan};
 use crate::question::Selection;
 
 use super::search::Search;
+use super::steps::STEP;
 
 /// The plan that is being changed. A handle: copies are the same plan.
 #[derive(Clone, Copy)]
@@ -35,10 +37,14 @@ impl PlanInHand {
     pub fn new(plan: Plan, framework: Arc<Framework>, keeper: Keeper) -> Self {
         let plan = RwSignal::new(plan);
         let known = Arc::clone(&framework);
+        let counted = StoredValue::new(Arc::clone(&framework));
         let keeping = StoredValue::new_local(keeper.clone());
         // A proposal is no step to be taken back.
         let proposed = move |selection: &Selection| {
-            plan.update(|plan| plan.take_proposal(selection));
+            plan.update(|plan| {
+                plan.take_proposal(selection);
+                counted.with_value(|framework| plan.count_minutes(framework));
+            });
             keeping.with_value(|keeper| keeper.keep(plan.get_untracked()));
         };
         let search = Search::follow(plan, Arc::clone(&framework), proposed);
@@ -104,9 +110,13 @@ impl PlanInHand {
     }
 
     fn change_bit(self, bit_of: Option<&'static str>, change: impl FnOnce(&mut Plan, &Framework)) {
-        let framework = self.framework();
-        let before = self.plan.get_untracked();
-        self.plan.update(|plan| change(plan, &framework));
+        let Some(framework) = self.framework.try_get_value() else { return };
+        // A field that goes with its screen tells of its change when the plan is gone already.
+        let Some(before) = self.plan.try_get_untracked() else { return };
+        self.plan.update(|plan| {
+            change(plan, &framework);
+            plan.count_minutes(&framework);
+        });
         if self.plan.with_untracked(|plan| *plan != before) {
             self.history.update(|history| history.note(before, bit_of));
         }
@@ -136,7 +146,7 @@ impl PlanInHand {
     }
 
     fn wish_bit(self, bit_of: Option<&'static str>, change: impl FnOnce(&mut Plan, &Framework)) {
-        let before = self.plan.get_untracked();
+        let Some(before) = self.plan.try_get_untracked() else { return };
         self.change_bit(bit_of, change);
         self.say(self.plan.with_untracked(|plan| plan.lost_since(&before)));
     }
@@ -178,8 +188,11 @@ impl PlanInHand {
             self.say(none.to_owned());
             return;
         };
+        let held = focus::held();
         self.plan.set(found.with_guide(guide));
         self.keeper().keep(self.plan.get_untracked());
         self.say(done.to_owned());
+        // What had the focus may be gone with the change.
+        focus::soon(held.into_iter().chain([STEP.to_owned()]).collect());
     }
 }

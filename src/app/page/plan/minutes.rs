@@ -85,10 +85,12 @@ impl Typed {
         Self { written, wrong: RwSignal::new(None), present, read, take: Callback::new(take) }
     }
 
+    /// A field that goes with its screen tells of its change when all of this is gone already.
     fn take(self, text: String) -> Option<String> {
         let number = (self.read)(&text);
+        let present = self.present.try_get_untracked()?;
         if let Ok(number) = number
-            && number != self.present.get_untracked()
+            && number != present
         {
             self.take.run(number);
         }
@@ -105,8 +107,9 @@ impl Typed {
 
     fn left(self, text: String) {
         let mistake = self.take(text);
-        let goes_on = self.present.get_untracked();
-        self.wrong.set(mistake.map(|mistake| format!("{mistake} The plan goes on with {goes_on}.")));
+        if let Some(goes_on) = self.present.try_get_untracked() {
+            self.wrong.set(mistake.map(|mistake| format!("{mistake} The plan goes on with {goes_on}.")));
+        }
     }
 }
 

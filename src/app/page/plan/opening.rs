@@ -38,7 +38,7 @@ pub struct Ready {
 /// A failure of the storage or of the host, in plain words.
 pub async fn open(archive: Archive, wanted: PlanOf) -> Result<Opened, String> {
     let in_hand = match archive.plan().await {
-        Ok(plan) => plan,
+        Ok(plan) => renamed(&archive, plan).await,
         Err(RecordError::Storage(error)) => return Err(error.to_string()),
         Err(error @ RecordError::Newer { .. }) => return Ok(Opened::Newer(error.to_string())),
         Err(error) => return Ok(Opened::Damaged(error.to_string())),
@@ -58,6 +58,17 @@ pub async fn open(archive: Archive, wanted: PlanOf) -> Result<Opened, String> {
     let before = before.filter(|_| opening == Opening::Resumed);
     let lost = before.map(|before| plan.lost_since(&before)).unwrap_or_default();
     Ok(Opened::Ready(Box::new(Ready { framework, plan, opening, level: wanted.level, lost })))
+}
+
+/// The plan under the name that its guide bears now: it may have been given another one on the guide's own page.
+async fn renamed(archive: &Archive, plan: Option<Plan>) -> Option<Plan> {
+    let mut plan = plan?;
+    if let Some(id) = &plan.guide
+        && let Ok(guide) = archive.guide(id).await
+    {
+        plan.title = guide.title;
+    }
+    Some(plan)
 }
 
 /// The plan of a kept guide, unless it is in hand already.

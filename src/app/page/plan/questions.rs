@@ -32,7 +32,7 @@ pub fn QuestionsStep(hand: PlanInHand) -> impl IntoView {
     let row = move |index: usize| {
         let entry = entries.with(|entries| entries.get(index).cloned());
         match entry {
-            Some(Entry::Group { id, title }) => group(hand, id, title),
+            Some(Entry::Group { id, title }) => group(hand, index, id, title),
             Some(Entry::Question(place)) => outline.with(|outline| chosen(hand, drag, outline, place)).into_any(),
             None => ().into_any(),
         }
@@ -62,16 +62,23 @@ pub fn QuestionsStep(hand: PlanInHand) -> impl IntoView {
 }
 
 /// The heading of a competency's questions, which can be moved together.
-fn group(hand: PlanInHand, id: CompetencyId, title: String) -> AnyView {
+fn group(hand: PlanInHand, row: usize, id: CompetencyId, title: String) -> AnyView {
     let move_by = |way: Shift, word: &'static str| {
         let (id, label) = (id.clone(), format!("{word}: all of {title}"));
-        let button = format!("group-{word}-{id}");
-        let press = {
-            let button = button.clone();
-            move |_| {
-                hand.change(|plan, framework| plan.shift_group(framework, &id, way));
-                focus::soon(vec![button.clone(), STEP.to_owned()]);
-            }
+        // A competency whose questions are parted has several headings.
+        let button = format!("group-{word}-{row}");
+        let said = format!("Moved: all of {title}, together.");
+        let press = move |_| {
+            let before = hand.plan().with_untracked(|plan| plan.questions.clone());
+            hand.change(|plan, framework| plan.shift_group(framework, &id, way));
+            let moved = hand.plan().with_untracked(|plan| plan.questions != before);
+            hand.say(if moved { said.clone() } else { "It stands at that end already.".to_owned() });
+            let heading = hand.outline().with_untracked(|outline| {
+                let first = |entry: &Entry| matches!(entry, Entry::Group { id: of, .. } if *of == id);
+                outline.entries().iter().position(first)
+            });
+            let row = heading.map(|row| format!("group-{word}-{row}"));
+            focus::soon(row.into_iter().chain([STEP.to_owned()]).collect());
         };
         view! { <button type="button" class="button button--quiet" id=button aria-label=label on:click=press>{word}</button> }
     };
@@ -204,12 +211,12 @@ fn exclude(hand: PlanInHand, id: &QuestionId) {
     focus::soon(next);
 }
 
-/// The buttons of the question after this one, then of the one before it.
+/// The handles of the question after this one, then of the one before it: a second press there does no harm.
 fn beside(hand: PlanInHand, id: &QuestionId) -> Vec<String> {
     let questions = hand.plan().with_untracked(|plan| plan.questions.clone());
     let Some(index) = questions.iter().position(|question| question == id) else { return Vec::new() };
     let around = [questions.get(index + 1), index.checked_sub(1).and_then(|before| questions.get(before))];
-    around.into_iter().flatten().map(|id| format!("drop-{id}")).chain([STEP.to_owned()]).collect()
+    around.into_iter().flatten().map(|id| format!("handle-{id}")).chain([STEP.to_owned()]).collect()
 }
 
 /// Puts a question into the plan.

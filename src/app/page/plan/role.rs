@@ -84,11 +84,12 @@ fn TargetLevel(hand: PlanInHand) -> impl IntoView {
 fn Around(hand: PlanInHand) -> impl IntoView {
     let in_all = move || {
         hand.plan().with(|plan| {
-            let all = usize::try_from(plan.minutes_in_all()).unwrap_or(usize::MAX);
+            let questions = plan.minutes.max(plan.minutes_taken());
+            let all = usize::try_from(questions.saturating_add(plan.script.minutes())).unwrap_or(usize::MAX);
             format!(
                 "The interview takes {} in all: {} for the questions, {} around them.",
                 count(all, "minute", "minutes"),
-                plan.minutes,
+                questions,
                 plan.script.minutes()
             )
         })

@@ -47,6 +47,7 @@ pub fn Steps(hand: PlanInHand, step: Memo<Step>) -> impl IntoView {
                 <button
                     type="button"
                     class="button button--quiet"
+                    id="plan-undo"
                     aria-keyshortcuts="Control+Z"
                     aria-disabled=move || (!hand.can_undo()).then_some("true")
                     on:click=move |_| hand.undo()
@@ -56,6 +57,7 @@ pub fn Steps(hand: PlanInHand, step: Memo<Step>) -> impl IntoView {
                 <button
                     type="button"
                     class="button button--quiet"
+                    id="plan-redo"
                     aria-keyshortcuts="Control+Shift+Z"
                     aria-disabled=move || (!hand.can_redo()).then_some("true")
                     on:click=move |_| hand.redo()

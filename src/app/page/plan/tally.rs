@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::desk::Desk;
+use crate::app::focus;
 use crate::app::route::{Route, Step};
 use crate::guide::{Outline, Uncovered};
 use crate::record::RecordError;
@@ -33,7 +34,6 @@ pub fn Tally(hand: PlanInHand, step: Memo<Step>) -> impl IntoView {
     view! {
         <aside class="tally" class:tally--wide=in_full aria-label="What the plan covers">
             <BeginButton hand />
-            <KeepForm hand />
             <div class="tally__sight">
                 <p class="tally__figures" role="status">
                     <span>{move || outline.with(|outline| outline.coverage())}</span>
@@ -62,6 +62,7 @@ pub fn Tally(hand: PlanInHand, step: Memo<Step>) -> impl IntoView {
                 </ul>
                 <p class="tally__standing">{move || hand.standing()}</p>
             </div>
+            <KeepForm hand />
         </aside>
     }
 }
@@ -124,29 +125,32 @@ fn BeginButton(hand: PlanInHand) -> impl IntoView {
     }
 }
 
-/// The name under which the plan is kept among the guides. Naming it keeps it.
+/// The name under which the plan is kept among the guides, and the press that keeps it. What is begun is kept in any case.
 #[component]
 fn KeepForm(hand: PlanInHand) -> impl IntoView {
     let title = Memo::new(move |_| hand.plan().with(|plan| plan.title.clone()));
     let kept = Memo::new(move |_| hand.plan().with(|plan| plan.guide.clone()));
-    let field = NodeRef::<leptos::html::Input>::new();
+    let typed = move |event| {
+        let title = event_target_value(&event);
+        hand.write("title", |plan, _| plan.title = title);
+    };
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let written = field.get_untracked().map(|field| field.value()).unwrap_or_default();
-        let title = if written.trim().is_empty() {
-            hand.plan().with_untracked(|plan| plan.suggested_title(&hand.framework()))
-        } else {
-            written.trim().to_owned()
-        };
+        let title = hand.plan().with_untracked(|plan| match plan.title.trim() {
+            "" => plan.suggested_title(&hand.framework()),
+            title => title.to_owned(),
+        });
+        hand.keep_as_guide(title.clone());
         hand.say(format!("Kept among the guides as “{title}”. What you change from now on is kept there too."));
-        hand.keep_as_guide(title);
+        focus::soon(vec!["plan-kept".to_owned()]);
     };
-    let word = move || if kept.get().is_some() { "Rename" } else { "Keep as a guide" };
-    let link = move || {
-        kept.get().map(|id| {
+    let way = move || match kept.get() {
+        None => view! { <button type="submit" class="button">"Keep as a guide"</button> }.into_any(),
+        Some(id) => {
             let to = Route::Guide { id }.to_string();
-            view! { <a class="tally__kept" href=to>"To this guide: its versions, packs and uses"</a> }
-        })
+            view! { <a class="tally__kept" id="plan-kept" href=to>"To this guide: its versions, packs and uses"</a> }
+                .into_any()
+        }
     };
     view! {
         <form class="tally__keep" on:submit=keep>
@@ -160,12 +164,11 @@ fn KeepForm(hand: PlanInHand) -> impl IntoView {
                     autocomplete="off"
                     maxlength="200"
                     placeholder=move || hand.plan().with(|plan| plan.suggested_title(&hand.framework()))
-                    node_ref=field
                     prop:value=title
+                    on:input=typed
                 />
-                <button type="submit" class="button">{word}</button>
+                {way}
             </div>
-            {link}
         </form>
     }
 }

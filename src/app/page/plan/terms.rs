@@ -58,10 +58,10 @@ fn KindRow(hand: PlanInHand, kind: Kind) -> impl IntoView {
     let wrong = RwSignal::new(None);
     let settle = move |text: String, take: fn(&mut Terms, Kind, Option<u32>)| match number(&text) {
         Ok(number) => {
-            wrong.set(None);
+            wrong.try_set(None);
             hand.wish(|plan, framework| plan.settle_terms(framework, |terms| take(terms, kind, number)));
         }
-        Err(error) => wrong.set(Some(error)),
+        Err(error) => drop(wrong.try_set(Some(error))),
     };
     let least = move |event| {
         settle(event_target_value(&event), |terms, kind, number| terms.mix.of_mut(kind).least = number.unwrap_or(0))
