@@ -22,7 +22,7 @@ pub fn MakeQuestions(framework: RwSignal<Arc<Framework>>, take: Callback<Framewo
     let make = move |_| take.run(framework.with_untracked(|framework| with_made_questions(framework)));
     view! {
         <section class="make-questions" aria-labelledby="make-questions-title" hidden=move || !lacks.get()>
-            <h2 id="make-questions-title">"Questions"</h2>
+            <h2 id="make-questions-title">"Missing questions"</h2>
             <p>
                 {told}
                 " A question can be made from the words of each of those criteria. It is marked as made, and a better one can take its place."

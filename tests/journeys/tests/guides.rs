@@ -102,7 +102,7 @@ async fn a_frozen_guide_stays_as_it_was_when_an_own_question_of_it_goes() -> Out
 async fn a_framework_without_questions_gets_them_while_it_is_planned_with() -> Outcome {
     let host = Host::start()?;
     let person = Visit::to(&host).open("#/import").await?;
-    let table = "Lamp desk\n\nSkill,Novice,Master\nLamps,Replaces a lamp,Teaches others to replace lamps\n";
+    let table = "Lamp desk\n\nSkill,Novice,Master\nLamps,Replaces a lamp,Teaches others to replace lamps\nCables,Coils a cable,Draws a plan of all cables\n";
     person.fill("textbox", "Text of a document, or cells copied from a spreadsheet", table).await?;
     person.press("button", "Read this text").await?;
     person.press("button", "Keep in the library").await?;
