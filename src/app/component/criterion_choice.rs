@@ -1,12 +1,13 @@
 //! The choice of what a question aims at: a competency, and criteria of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::framework::{Competency, CompetencyId, CriterionId, Framework};
 
-/// One competency at a time, and its criteria by level. Another competency begins with none chosen.
+/// One competency at a time, and its criteria by level. What was chosen of another one is there again when that comes back.
 #[component]
 pub fn CriterionChoice(
     /// Ties labels and fields together, so it stands once on a screen.
@@ -28,10 +29,16 @@ pub fn CriterionChoice(
             view! { <option value=known.id.to_string() prop:selected=selected>{known.title.clone()}</option> }
         })
         .collect();
+    let before = StoredValue::new(BTreeMap::new());
     let choose = move |event| {
         let wanted = event_target_value(&event);
-        competency.set((!wanted.is_empty()).then(|| CompetencyId::new(wanted)));
-        chosen.set(Vec::new());
+        let wanted = (!wanted.is_empty()).then(|| CompetencyId::new(wanted));
+        let again = before.try_update_value(|before| {
+            before.insert(competency.get_untracked(), chosen.get_untracked());
+            before.remove(&wanted)
+        });
+        competency.set(wanted);
+        chosen.set(again.flatten().unwrap_or_default());
     };
     let of = [&id, "-competency"].concat();
     let labelled = of.clone();
