@@ -16,7 +16,6 @@ use super::file;
 use super::keeper::Keeper;
 use super::saved::SavedState;
 use super::session::Session;
-use super::shelf;
 
 /// An app-wide context. A handle: copies are the same desk.
 #[derive(Clone, Copy)]
@@ -171,18 +170,15 @@ impl Desk {
         self.begin(Arc::unwrap_or_clone(opened.basis), &names).await
     }
 
-    /// Begins an assessment with a kept guide as it stands now: the version that it was frozen as, or, where it was changed
-    /// since, a new one.
+    /// Begins an assessment with a kept guide and what is asked with it, which becomes a version if it is none yet.
     ///
     /// # Errors
-    /// A failure of the storage, or what is missing, in plain words.
-    pub async fn start_guide(self, id: &GuideId, names: Names) -> Result<AssessmentId, String> {
-        let guide = self.archive().guide(id).await.map_err(|error| error.to_string())?;
-        let basis = shelf::basis_of(&self.archive(), &guide).await?;
+    /// A failure of the storage.
+    pub async fn start_guide(self, guide: &KeptGuide, basis: Basis, names: Names) -> Result<AssessmentId, RecordError> {
         if guide.version(basis.guide_digest()).is_none() {
-            self.freeze(&guide.plan, &basis).await.map_err(|error| error.to_string())?;
+            self.freeze(&guide.plan, &basis).await?;
         }
-        self.begin(basis, &names).await.map_err(|error| error.to_string())
+        self.begin(basis, &names).await
     }
 
     /// Begins an assessment with a frozen version, as it was.

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::app::component::text_field::TextField;
 use crate::app::desk::{Desk, Names};
 use crate::app::focus;
+use crate::app::shelf;
 use crate::assessment::AssessmentId;
 use crate::framework::Digest;
 use crate::guide::GuideId;
@@ -24,6 +25,12 @@ pub enum Used {
     Guide(GuideId),
     /// A version of a guide, as it was frozen.
     Version(Digest),
+}
+
+async fn start_guide(desk: Desk, id: &GuideId, names: Names) -> Result<AssessmentId, String> {
+    let guide = desk.archive().guide(id).await.map_err(|error| error.to_string())?;
+    let basis = shelf::basis_of(&desk.archive(), &guide).await?;
+    desk.start_guide(&guide, basis, names).await.map_err(|error| error.to_string())
 }
 
 /// Asks for a name, which may be empty, and goes to the first question.
@@ -55,7 +62,7 @@ pub fn NextCandidate(
         begin.run(async move {
             match used {
                 Used::By(id) => desk.start_again(&id, names).await.map_err(|error| error.to_string()),
-                Used::Guide(id) => desk.start_guide(&id, names).await,
+                Used::Guide(id) => start_guide(desk, &id, names).await,
                 Used::Version(version) => desk.start_version(&version, names).await.map_err(|error| error.to_string()),
             }
         });

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use crate::app::focus;
 use crate::framework::QuestionId;
 use crate::guide::Shift;
 
 use super::hand::PlanInHand;
-use super::questions::shift;
 
 /// What is being dragged. A handle.
 #[derive(Clone, Copy, Default)]
@@ -98,8 +98,7 @@ impl Drag {
         if from.is_none_or(|from| from == over) {
             return;
         }
-        hand.change(|plan, _| plan.move_to(&question, over));
-        hand.say(hand.outline().with_untracked(|outline| format!("Moved: now {}.", outline.place(&question))));
+        hand.move_to(&question, over);
     }
 }
 
@@ -120,7 +119,8 @@ pub fn handle(hand: PlanInHand, drag: Drag, question: &QuestionId, place: usize)
             _ => return,
         };
         event.prevent_default();
-        shift(hand, &moved, way, "handle");
+        hand.shift(&moved, way);
+        focus::soon(vec![format!("handle-{moved}")]);
     };
     view! {
         <button

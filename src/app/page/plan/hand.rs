@@ -5,14 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::clock;
-use crate::app::focus;
 use crate::app::keeper::Keeper;
 use crate::framework::{Framework, QuestionId};
-use crate::guide::{GuideId, History, Outline, Plan};
+use crate::guide::{GuideId, History, Outline, Plan, Shift};
 use crate::question::Selection;
 
 use super::search::Search;
-use super::steps::STEP;
 
 /// The plan that is being changed. A handle: copies are the same plan.
 #[derive(Clone, Copy)]
@@ -188,11 +186,33 @@ impl PlanInHand {
             self.say(none.to_owned());
             return;
         };
-        let held = focus::held();
         self.plan.set(found.with_guide(guide));
         self.keeper().keep(self.plan.get_untracked());
         self.say(done.to_owned());
-        // What had the focus may be gone with the change.
-        focus::soon(held.into_iter().chain([STEP.to_owned()]).collect());
+    }
+
+    /// Moves a question one place, and says where it stands; at the end of the order it stays.
+    pub fn shift(self, id: &QuestionId, shift: Shift) {
+        let before = self.plan.with_untracked(|plan| plan.questions.clone());
+        let (edge, stays) = match shift {
+            Shift::Earlier => (before.first(), "It is the first question already."),
+            Shift::Later => (before.last(), "It is the last question already."),
+        };
+        if edge == Some(id) {
+            self.say(stays.to_owned());
+            return;
+        }
+        self.change(|plan, _| plan.shift(id, shift));
+        self.say_place(id);
+    }
+
+    /// Moves a question to this place, from 0, and says where it stands.
+    pub fn move_to(self, id: &QuestionId, place: usize) {
+        self.change(|plan, _| plan.move_to(id, place));
+        self.say_place(id);
+    }
+
+    fn say_place(self, id: &QuestionId) {
+        self.say(self.outline.with_untracked(|outline| format!("Moved: now {}.", outline.place(id))));
     }
 }

@@ -162,21 +162,8 @@ fn pin(hand: PlanInHand, line: &Line, number: usize) -> AnyView {
 }
 
 /// The focus stays on the button of the question that moved.
-pub fn shift(hand: PlanInHand, id: &QuestionId, shift: Shift, button: &str) {
-    let before = hand.plan().with_untracked(|plan| plan.questions.clone());
-    let edge = match shift {
-        Shift::Earlier => before.first(),
-        Shift::Later => before.last(),
-    };
-    if edge == Some(id) {
-        hand.say(match shift {
-            Shift::Earlier => "It is the first question already.".to_owned(),
-            Shift::Later => "It is the last question already.".to_owned(),
-        });
-        return;
-    }
-    hand.change(|plan, _| plan.shift(id, shift));
-    hand.say(hand.outline().with_untracked(|outline| format!("Moved: now {}.", outline.place(id))));
+fn shift(hand: PlanInHand, id: &QuestionId, shift: Shift, button: &str) {
+    hand.shift(id, shift);
     focus::soon(vec![format!("{button}-{id}")]);
 }
 

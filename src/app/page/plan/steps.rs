@@ -50,7 +50,7 @@ pub fn Steps(hand: PlanInHand, step: Memo<Step>) -> impl IntoView {
                     id="plan-undo"
                     aria-keyshortcuts="Control+Z"
                     aria-disabled=move || (!hand.can_undo()).then_some("true")
-                    on:click=move |_| hand.undo()
+                    on:click=move |_| step_back(hand)
                 >
                     "Undo"
                 </button>
@@ -60,7 +60,7 @@ pub fn Steps(hand: PlanInHand, step: Memo<Step>) -> impl IntoView {
                     id="plan-redo"
                     aria-keyshortcuts="Control+Shift+Z"
                     aria-disabled=move || (!hand.can_redo()).then_some("true")
-                    on:click=move |_| hand.redo()
+                    on:click=move |_| step_on(hand)
                 >
                     "Redo"
                 </button>
@@ -100,14 +100,31 @@ fn address_of(step: Step) -> impl Fn() -> String {
     }
 }
 
+fn step_back(hand: PlanInHand) {
+    let held = focus::held();
+    hand.undo();
+    hold(held);
+}
+
+fn step_on(hand: PlanInHand) {
+    let held = focus::held();
+    hand.redo();
+    hold(held);
+}
+
+/// The focus stays where it was, as long as that is still there after the change.
+fn hold(held: Option<String>) {
+    focus::soon(held.into_iter().chain([STEP.to_owned()]).collect());
+}
+
 /// Undo and redo by the keys that everybody knows, but for a text in which the browser has its own.
 fn on_key(hand: PlanInHand, event: &KeyboardEvent) {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_text(event) {
         return;
     }
     match (event.key().to_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => hand.undo(),
-        ("z", true) | ("y", false) => hand.redo(),
+        ("z", false) => step_back(hand),
+        ("z", true) | ("y", false) => step_on(hand),
         _ => return,
     }
     event.prevent_default();
