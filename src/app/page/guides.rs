@@ -182,7 +182,9 @@ pub fn about(guide: &KeptGuide, asks_from: Option<&str>) -> String {
     let plan = &guide.plan;
     let questions = count(plan.questions.len(), "question", "questions");
     let asks = format!("{questions} in {} min, {} min in all", plan.minutes_taken(), plan.minutes_in_all());
-    let parts = [plan.role.trim(), asks_from.unwrap_or_default(), &asks];
+    // The name that a guide gets by itself says it already.
+    let asks_from = asks_from.filter(|from| !guide.title.starts_with(from)).unwrap_or_default();
+    let parts = [plan.role.trim(), asks_from, &asks];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -86,7 +86,7 @@ fn group(hand: PlanInHand, row: usize, id: CompetencyId, title: String) -> AnyVi
     view! {
         <div class="plan-group">
             <h3 class="plan-group__title" dir="auto">{title.clone()}</h3>
-            {earlier} {later}
+            <span class="plan-group__ways">{earlier} {later}</span>
         </div>
     }
     .into_any()
