@@ -8,6 +8,7 @@ mod queue;
 mod recovering;
 mod shelving;
 mod transferring;
+mod unreadable;
 
 use std::pin::pin;
 use std::rc::Rc;

@@ -30,8 +30,8 @@ pub struct Made {
     guide: Arc<KeptGuide>,
     /// The framework with what should be said of it, or why it cannot be had.
     framework: Result<(Arc<Framework>, String), String>,
-    /// What the next candidate is asked, where that can be told.
-    asked: Option<Arc<Basis>>,
+    /// What the next candidate is asked, or why that cannot be told.
+    asked: Result<Arc<Basis>, String>,
     summaries: Arc<Vec<Summary>>,
     people: Arc<Vec<Person>>,
 }
@@ -63,7 +63,7 @@ pub fn GuidePage(id: GuideId) -> impl IntoView {
 async fn made(archive: &Archive, id: &GuideId) -> Result<Made, RecordError> {
     let guide = archive.guide(id).await?;
     let framework = shelf::framework_of(archive, &guide).await;
-    let asked = shelf::basis_of(archive, &guide).await.ok().map(Arc::new);
+    let asked = shelf::basis_of(archive, &guide).await.map(Arc::new);
     let (summaries, _) = archive.summaries().await?;
     let (people, _) = archive.names().await?;
     Ok(Made { guide: Arc::new(guide), framework, asked, summaries: Arc::new(summaries), people: Arc::new(people) })
@@ -93,7 +93,12 @@ fn Opened(made: Made, gone: RwSignal<Option<Gone>>, again: Callback<()>) -> AnyV
         let findings = check(framework, &guide.plan, guide.practice(&made.summaries, &made.people));
         view! { <Structure findings=Signal::stored(findings) /> }
     });
-    let asked = made.asked.as_ref().map(|basis| questions(basis));
+    let asked = match &made.asked {
+        Ok(basis) => questions(basis),
+        // It is told above already.
+        Err(_) if made.framework.is_err() => ().into_any(),
+        Err(error) => view! { <Failure error=error.clone() /> }.into_any(),
+    };
     let asks_from = made.framework.as_ref().ok().map(|(framework, _)| {
         let level = framework.level(&guide.plan.level).map_or(guide.plan.level.as_str(), |level| &level.name);
         format!("{} · {level}", framework.title)

@@ -249,3 +249,23 @@ fn a_kept_guide_has_what_was_typed_last_before_a_crash() {
     now(browser.archive.recover()).unwrap();
     assert_eq!(now(browser.archive.plan()), Ok(Some(plan)));
 }
+
+#[test]
+fn a_frozen_guide_is_found_by_its_digest_with_its_framework() {
+    let browser = Browser::with(&[]);
+    let (guide, framework) = (basis().guide_digest().clone(), basis().framework_digest().clone());
+    assert_eq!(now(browser.archive.frozen(&guide)), Ok((*basis()).clone()));
+    browser.remove(Table::Frameworks, framework.as_str());
+    let without = format!(
+        "guides, row {guide}: the framework that it was frozen with, \"library-desk\", revision {framework}, is not kept \
+         in this browser. The guide is left as it is. Import a file of this guide, or of an assessment that was held \
+         with it: either brings the framework along."
+    );
+    assert_eq!(now(browser.archive.frozen(&guide)).unwrap_err().to_string(), without);
+    browser.put(Table::Frameworks, framework.as_str(), "[");
+    let damaged = now(browser.archive.frozen(&guide)).unwrap_err();
+    assert!(matches!(damaged, RecordError::Unreadable { table: Table::Frameworks, .. }), "{damaged}");
+    browser.remove(Table::Guides, guide.as_str());
+    let missing = RecordError::Missing { table: Table::Guides, key: guide.to_string() };
+    assert_eq!(now(browser.archive.frozen(&guide)), Err(missing));
+}
