@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::assessment::{AssessmentId, Basis, Entry, Event, PersonId, Started};
+use crate::assessment::{Against, AssessmentId, Basis, Entry, Event, PersonId, Started};
 use crate::framework::{Digest, Framework};
 use crate::guide::{GuideId, Plan, Revision};
 use crate::record::{Archive, KeptGuide, Person, RecordError, Summary};
@@ -220,10 +220,10 @@ impl Desk {
         let started = Started {
             candidate,
             interviewer,
-            guide: basis.guide_digest().clone(),
             framework: Revision { id: basis.framework.id.clone(), digest: basis.framework_digest().clone() },
+            against: Against::Guide(basis.guide_digest().clone()),
         };
-        let first = Entry { seq: 1, at: clock::now(), event: Event::Started(started) };
+        let first = Entry::new(1, clock::now(), None, Event::Started(started));
         self.archive().start(&id, Arc::new(basis), first, &people).await?;
         Ok(id)
     }

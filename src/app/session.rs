@@ -10,7 +10,7 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::assessment::{Assessment, AssessmentId, Entry, Event, Recommended};
+use crate::assessment::{Assessment, AssessmentId, Event};
 use crate::framework::QuestionId;
 use crate::record::storage::StorageError;
 use crate::record::{Archive, Draft, Field, Opened, Queue, Summary, Typed};
@@ -94,7 +94,7 @@ impl Session {
 
     /// Takes what was typed into a field, and keeps it at once.
     pub fn type_text(self, field: Field, text: String) {
-        self.settle_but(Some(&field));
+        self.settle_but(std::slice::from_ref(&field));
         let draft = Draft { field: field.clone(), text: text.clone(), typed: self.typed_now() };
         let journalled = self.archive.with_value(|archive| archive.draft_in_flight(&self.id(), &draft));
         self.queue.update_value(|queue| queue.type_text(draft));
@@ -113,30 +113,50 @@ impl Session {
         Typed { after, at: at.unwrap_or_default() }
     }
 
-    /// Puts a question after all that was skipped: every skip of it is undone.
+    /// Puts a question after all if it was skipped.
     pub fn put_after_all(self, question: &QuestionId) {
-        for seq in self.assessment.with_untracked(|assessment| assessment.skips(question)) {
-            self.record(Event::Undone { seq });
+        if self.assessment.with_untracked(|assessment| assessment.skipped(question).is_some()) {
+            self.record(Event::AskedAfterAll { question: question.clone() });
         }
+    }
+
+    /// Takes the last change back; gives the number of the entry that no longer counts.
+    pub fn undo(self) -> Option<u32> {
+        self.settle();
+        let seq = self.assessment.with_untracked(Assessment::undoable)?;
+        self.record(Event::Undone { seq }).then_some(seq)
+    }
+
+    /// Makes what was undone last count again; gives the number of the entry that does.
+    pub fn redo(self) -> Option<u32> {
+        self.settle();
+        let seq = self.assessment.with_untracked(Assessment::redoable)?;
+        let back = self.assessment.with_untracked(|assessment| match assessment.entry(seq)?.event {
+            Event::Undone { seq } => Some(seq),
+            _ => None,
+        })?;
+        self.record(Event::Undone { seq }).then_some(back)
     }
 
     /// Records an event; what is being typed goes before it. `false` when the rules refuse it; [`Self::refusal`] says
     /// why.
     pub fn record(self, event: Event) -> bool {
-        self.settle_but(Field::taken_by(&event).as_ref());
+        self.settle_but(&Field::taken_by(&event));
         self.push(event)
     }
 
     /// Makes the texts that are being typed events, where they differ from what is recorded. A reason that waits for
     /// a press stays a draft.
     pub fn settle(self) {
-        self.settle_but(None);
+        self.settle_but(&[]);
     }
 
     /// Whether everything is committed, so that the session can be let go.
     pub fn is_settled(self) -> bool {
-        let waiting = |field: &Field| matches!(field, Field::Note(_) | Field::Reason);
-        !self.drafts.with_untracked(|drafts| drafts.keys().any(waiting))
+        let settles = |field: &Field| {
+            self.assessment.with_untracked(|assessment| field.settled(assessment, String::new()).is_some())
+        };
+        !self.drafts.with_untracked(|drafts| drafts.keys().any(settles))
             && !self.busy.get_value()
             && self.queue.with_value(Queue::is_empty)
     }
@@ -146,28 +166,16 @@ impl Session {
         self.kick();
     }
 
-    fn settle_but(self, other: Option<&Field>) {
+    fn settle_but(self, others: &[Field]) {
         self.stop_waiting();
         let drafts = self.drafts.try_get_untracked().unwrap_or_default();
-        for (field, text) in drafts.into_iter().filter(|(field, _)| Some(field) != other) {
+        for (field, text) in drafts.into_iter().filter(|(field, _)| !others.contains(field)) {
             if self.assessment.with_untracked(|assessment| field.recorded(assessment) == text) {
                 self.drop_draft(field);
-            } else if let Some(event) = self.taking(&field, text) {
+            } else if let Some(event) = self.assessment.with_untracked(|assessment| field.settled(assessment, text)) {
                 // One that is refused stays a draft, and the refusal is told.
                 self.push(event);
             }
-        }
-    }
-
-    /// The event that takes a text without a press.
-    fn taking(self, field: &Field, text: String) -> Option<Event> {
-        match field {
-            Field::Note(question) => Some(Event::WroteNote { question: question.clone(), text }),
-            Field::Reason => self.assessment.with_untracked(|assessment| {
-                let recommendation = assessment.recommended()?.recommendation;
-                Some(Event::Recommended(Recommended { recommendation, reason: text }))
-            }),
-            Field::Skip(_) | Field::NotAssessed(_) => None,
         }
     }
 
@@ -181,8 +189,7 @@ impl Session {
     }
 
     fn push(self, event: Event) -> bool {
-        let seq = self.assessment.with_untracked(Assessment::next_seq);
-        let entry = Entry { seq, at: clock::now(), event };
+        let entry = self.assessment.with_untracked(|assessment| assessment.next(clock::now(), event));
         let applied = self.assessment.try_maybe_update(|assessment| {
             let applied = assessment.apply(entry.clone());
             (applied.is_ok(), applied)
@@ -198,8 +205,9 @@ impl Session {
         }
         self.refusal.set(None);
         let journalled = self.archive.with_value(|archive| archive.in_flight(&self.id(), &entry));
-        if let Some(field) = Field::taken_by(&entry.event) {
-            self.drafts.update(|drafts| drop(drafts.remove(&field)));
+        let taken = Field::taken_by(&entry.event);
+        if !taken.is_empty() {
+            self.drafts.update(|drafts| drafts.retain(|field, _| !taken.contains(field)));
         }
         self.queue.update_value(|queue| queue.push(entry));
         self.kick();

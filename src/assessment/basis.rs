@@ -3,15 +3,21 @@
 use std::collections::BTreeMap;
 
 use crate::framework::{
-    Competency, CompetencyId, Criterion, CriterionId, Digest, Framework, Places, Question, QuestionId,
+    Competency, CompetencyId, Criterion, CriterionId, Digest, Framework, LevelId, Places, Question, QuestionId,
 };
-use crate::guide::Guide;
+use crate::guide::{Guide, Revision, Weighted};
+use crate::question::Weight;
+
+use super::Against;
 
 /// A guide with the framework revision that it points at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Basis {
+    /// Of an assessment without a guide: what its level expects, without questions and minutes.
     pub guide: Guide,
     pub framework: Framework,
+    /// Nobody froze the guide: it only says what a level expects.
+    implied: bool,
     guide_digest: Digest,
     framework_digest: Digest,
     /// The criterion that stands for each one that repeats another.
@@ -23,6 +29,33 @@ pub struct Basis {
 impl Basis {
     /// Joins the two, working out what is asked of them at every event.
     pub fn new(guide: Guide, framework: Framework) -> Self {
+        Self::of(guide, framework, false)
+    }
+
+    /// What a level of a framework expects, for an assessment without a guide: every competency that expects something
+    /// there, all alike.
+    pub fn of_level(framework: Framework, level: &LevelId) -> Self {
+        let places = Places::of(&framework);
+        let expects = |competency: &&Competency| !places.expected(competency, level).is_empty();
+        let weighted = |competency: &Competency| Weighted { competency: competency.id.clone(), weight: Weight::Must };
+        let guide = Guide {
+            format: crate::guide::FORMAT.to_owned(),
+            title: framework.title.clone(),
+            role: String::new(),
+            framework: Revision { id: framework.id.clone(), digest: framework.digest() },
+            level: level.clone(),
+            competencies: framework.competencies.iter().filter(expects).map(weighted).collect(),
+            questions: Vec::new(),
+            minutes: 0,
+            script: None,
+            terms: crate::guide::Terms::default(),
+            questions_shown: false,
+            unknown: crate::framework::Unknown::new(),
+        };
+        Self::of(guide, framework, true)
+    }
+
+    fn of(guide: Guide, framework: Framework, implied: bool) -> Self {
         let guide_digest = guide.digest();
         let framework_digest = framework.digest();
         let places = Places::of(&framework);
@@ -39,7 +72,15 @@ impl Basis {
                 Some((question.id.clone(), (index, question.clone())))
             })
             .collect();
-        Self { guide, guide_digest, framework_digest, originals, questions, framework }
+        Self { guide, implied, guide_digest, framework_digest, originals, questions, framework }
+    }
+
+    /// Whether an assessment that is held against this rests on this basis.
+    pub(super) fn fits(&self, against: &Against) -> bool {
+        match against {
+            Against::Guide(_) => !self.implied,
+            Against::Unit(level) | Against::Level(level) => self.implied && self.guide.level == *level,
+        }
     }
 
     pub fn guide_digest(&self) -> &Digest {

@@ -1,11 +1,21 @@
 //! The fold: one entry after the other, each taken by the rules or refused.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod closing;
+mod interview;
+mod portfolio;
+mod present;
+mod undo;
+
 use std::sync::Arc;
 
-use crate::framework::{CompetencyId, CriterionId, QuestionId};
+use crate::framework::{CriterionId, Digest};
 
-use super::{Basis, Entry, Event, Mark, Rating, Recommended, Refusal, Started};
+use super::seal::Chain;
+use super::{Altered, Basis, Entry, Event, Example, Form, Mark, Refusal, Started};
+
+pub use interview::{Added, ExtraTime, Rated};
+pub(super) use present::Present;
+pub(super) use undo::undone;
 
 /// An assessment as its log tells it.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,33 +25,23 @@ pub struct Assessment {
     /// When it was started, in milliseconds since 1970.
     pub started_at: i64,
     log: Vec<Entry>,
+    chain: Chain,
     present: Present,
-}
-
-/// What the log adds up to.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Present {
-    asked: Vec<QuestionId>,
-    current: Option<QuestionId>,
-    notes: BTreeMap<QuestionId, String>,
-    /// Under the id of the criterion that stands for all that repeat it.
-    marks: BTreeMap<CriterionId, Mark>,
-    ratings: BTreeMap<CompetencyId, Rating>,
-    skipped: BTreeMap<QuestionId, String>,
-    recommended: Option<Recommended>,
 }
 
 /// How far an assessment has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Started, nothing asked yet.
+    /// Started, nothing happened yet.
     Planned,
-    /// Questions are being asked, or competencies rated.
+    /// Questions are being asked, criteria marked, competencies rated.
     Underway,
-    /// Every competency has its rating.
+    /// Every competency of the interview has its rating.
     Rated,
     /// The interviewer gave an overall word.
     Concluded,
+    /// It was submitted.
+    Sealed,
 }
 
 impl Assessment {
@@ -54,10 +54,9 @@ impl Assessment {
             return Err(Refusal::OutOfOrder { expected: 1, found: entry.seq });
         }
         let Event::Started(started) = entry.event.clone() else { return Err(Refusal::NotStarted) };
-        same("the guide", &started.guide, basis.guide_digest())?;
-        same("the framework", &started.framework.digest, basis.framework_digest())?;
-        same("a guide for framework", &basis.guide.framework.digest, basis.framework_digest())?;
-        Ok(Self { basis, started, started_at: entry.at, log: vec![entry], present: Present::default() })
+        may_start(&basis, &started)?;
+        let chain = Chain::begin(&entry);
+        Ok(Self { basis, started, started_at: entry.at, log: vec![entry], chain, present: Present::default() })
     }
 
     /// Folds a whole log.
@@ -74,7 +73,8 @@ impl Assessment {
         Ok(assessment)
     }
 
-    /// Takes the next entry.
+    /// Takes the next entry. What it says of the log before it is held against that, but not refused: a log that was
+    /// altered is read all the same, and [`Self::altered`] tells where.
     ///
     /// # Errors
     /// [`Refusal`], and nothing is changed.
@@ -85,10 +85,17 @@ impl Assessment {
         if let Event::Undone { seq } = entry.event {
             self.present = self.without(seq)?;
         } else {
-            self.present.apply(&self.basis, &entry.event)?;
+            // Every rule is asked before anything is changed.
+            self.present.apply(&self.started, &self.basis, &entry)?;
         }
+        self.chain.add(&entry);
         self.log.push(entry);
         Ok(())
+    }
+
+    /// The entry that comes next, with this event at this time.
+    pub fn next(&self, at: i64, event: Event) -> Entry {
+        Entry::new(self.next_seq(), at, Some(self.head().clone()), event)
     }
 
     /// The number of the next entry.
@@ -101,32 +108,29 @@ impl Assessment {
         &self.log
     }
 
-    /// The question in view: the one asked last.
-    pub fn current(&self) -> Option<&QuestionId> {
-        self.present.current.as_ref()
+    /// The entry of that number.
+    pub fn entry(&self, seq: u32) -> Option<&Entry> {
+        self.log.get(seq.checked_sub(1)? as usize)
     }
 
-    /// Whether a question was put, and not skipped since.
-    pub fn was_asked(&self, id: &QuestionId) -> bool {
-        self.present.asked.contains(id)
+    /// What the log comes to: the digest of the chain of its entries, which the next entry names.
+    pub fn head(&self) -> &Digest {
+        self.chain.head()
     }
 
-    /// The entries by which a question was skipped, newest first; undoing all of them puts it after all.
-    pub fn skips(&self, id: &QuestionId) -> Vec<u32> {
-        let undone: BTreeSet<u32> = self.log.iter().filter_map(undone_by).collect();
-        let skips = |event: &Event| matches!(event, Event::SkippedQuestion { question, .. } if question == id);
-        let entries = self.log.iter().rev().filter(|entry| skips(&entry.event) && !undone.contains(&entry.seq));
-        entries.map(|entry| entry.seq).collect()
+    /// Holds the log against what it came to where it was written down.
+    pub fn hold_against(&mut self, head: &Digest) {
+        self.chain.hold_against(head);
     }
 
-    /// Why a question was skipped; none when that was undone.
-    pub fn skipped(&self, id: &QuestionId) -> Option<&str> {
-        self.present.skipped.get(id).map(String::as_str)
+    /// Where the log is no longer as it was written; none when it is.
+    pub fn altered(&self) -> Option<Altered> {
+        self.chain.altered()
     }
 
-    /// The note of a question; empty when there is none.
-    pub fn note(&self, id: &QuestionId) -> &str {
-        self.present.notes.get(id).map_or("", String::as_str)
+    /// Whether it is an interview, a unit assessment or a self-assessment.
+    pub const fn form(&self) -> Form {
+        self.started.form()
     }
 
     /// The mark of a criterion, or of the one that it repeats.
@@ -134,166 +138,49 @@ impl Assessment {
         self.present.marks.get(self.basis.original(id)?).copied()
     }
 
-    /// The rating of a competency.
-    pub fn rating(&self, id: &CompetencyId) -> Option<&Rating> {
-        self.present.ratings.get(id)
+    /// The candidate's own example for a criterion.
+    pub fn example(&self, id: &CriterionId) -> Option<&Example> {
+        self.present.examples.get(self.basis.original(id)?)
     }
 
-    /// The interviewer's overall word.
-    pub fn recommended(&self) -> Option<&Recommended> {
-        self.present.recommended.as_ref()
-    }
-
-    /// Whether there is a note or a mark for the competency.
-    pub fn has_evidence(&self, id: &CompetencyId) -> bool {
-        self.present.has_evidence(&self.basis, id)
-    }
-
-    /// How many competencies of the guide have no rating.
-    pub fn unrated(&self) -> usize {
-        self.present.unrated(&self.basis)
+    /// What the log adds up to, for figures.
+    pub(super) const fn present(&self) -> &Present {
+        &self.present
     }
 
     /// How far it has come.
     pub fn stage(&self) -> Stage {
-        if self.present.recommended.is_some() {
+        if self.is_sealed() {
+            Stage::Sealed
+        } else if self.recommended().is_some() {
             Stage::Concluded
         } else if self.present == Present::default() {
             Stage::Planned
-        } else if self.unrated() == 0 {
+        } else if self.form() == Form::Interview && self.unrated() == 0 {
             Stage::Rated
         } else {
             Stage::Underway
         }
     }
+}
 
-    /// What the log adds up to when that entry no longer counts.
-    fn without(&self, seq: u32) -> Result<Present, Refusal> {
-        let mut undone: BTreeSet<u32> = self.log.iter().filter_map(undone_by).collect();
-        let target = self.log.iter().find(|entry| entry.seq == seq);
-        let may = target.is_some_and(|entry| !matches!(entry.event, Event::Started(_) | Event::Undone { .. }));
-        if !may || !undone.insert(seq) {
-            return Err(Refusal::NothingToUndo(seq));
-        }
-        let mut present = Present::default();
-        for entry in self.log.iter().filter(|entry| !undone.contains(&entry.seq)) {
-            if !matches!(entry.event, Event::Started(_) | Event::Undone { .. }) {
-                let needed = |_| Refusal::NeededBy { seq, by: entry.seq };
-                present.apply(&self.basis, &entry.event).map_err(needed)?;
-            }
-        }
-        Ok(present)
+/// Whether a start goes with its basis.
+fn may_start(basis: &Basis, started: &Started) -> Result<(), Refusal> {
+    if let Some(guide) = started.guide() {
+        same("the guide", guide, basis.guide_digest())?;
+    }
+    same("the framework", &started.framework.digest, basis.framework_digest())?;
+    same("a guide for framework", &basis.guide.framework.digest, basis.framework_digest())?;
+    if !basis.fits(&started.against) {
+        return Err(Refusal::OtherBasis(started.form()));
+    }
+    match started.form() {
+        Form::Unit if basis.framework.purpose != crate::framework::Purpose::Unit => Err(Refusal::NoUnit),
+        _ => Ok(()),
     }
 }
 
-impl Present {
-    fn apply(&mut self, basis: &Basis, event: &Event) -> Result<(), Refusal> {
-        match event {
-            // Undoing is the log's business: it needs the entries before.
-            Event::Started(_) | Event::Undone { .. } => return Err(Refusal::StartedAgain),
-            Event::AskedQuestion { question } => {
-                planned(basis, question)?;
-                self.current = Some(question.clone());
-                // To look at a skipped question is not to put it: that takes undoing the skip.
-                if !self.skipped.contains_key(question) && !self.asked.contains(question) {
-                    self.asked.push(question.clone());
-                }
-            }
-            Event::WroteNote { question, text } => {
-                planned(basis, question)?;
-                if text.trim().is_empty() {
-                    self.notes.remove(question);
-                } else {
-                    self.notes.insert(question.clone(), text.clone());
-                }
-            }
-            Event::MarkedCriterion { criterion, mark } => self.mark(basis, criterion, *mark)?,
-            Event::RatedCompetency { competency, rating } => self.rate(basis, competency, rating)?,
-            Event::SkippedQuestion { question, reason } => {
-                planned(basis, question)?;
-                reason_in(reason)?;
-                self.asked.retain(|asked| asked != question);
-                self.skipped.insert(question.clone(), reason.clone());
-            }
-            Event::Recommended(recommended) => {
-                let left = self.unrated(basis);
-                if left > 0 {
-                    return Err(Refusal::NotRated { left });
-                }
-                self.recommended = Some(recommended.clone());
-            }
-        }
-        Ok(())
-    }
-
-    fn mark(&mut self, basis: &Basis, id: &CriterionId, mark: Option<Mark>) -> Result<(), Refusal> {
-        let original = basis.original(id).ok_or_else(|| Refusal::UnknownCriterion(id.clone()))?;
-        match mark {
-            Some(mark) if !Mark::choices(basis.framework.purpose).contains(&mark) => {
-                return Err(Refusal::MarkNotOffered(mark));
-            }
-            Some(mark) => self.marks.insert(original.clone(), mark),
-            None => self.marks.remove(original),
-        };
-        Ok(())
-    }
-
-    fn rate(&mut self, basis: &Basis, id: &CompetencyId, rating: &Rating) -> Result<(), Refusal> {
-        if !basis.holds(id) {
-            return Err(Refusal::UnknownCompetency(id.clone()));
-        }
-        match rating {
-            Rating::NotAssessed { reason } => reason_in(reason)?,
-            Rating::Below | Rating::At { .. } if !self.has_evidence(basis, id) => {
-                return Err(Refusal::NothingToRateOn(id.clone()));
-            }
-            Rating::Below => {}
-            Rating::At { level } => {
-                let competency = basis.framework.competency(id);
-                let steps = competency.map(|competency| basis.framework.steps(competency)).unwrap_or_default();
-                if !steps.iter().any(|step| step.level == *level) {
-                    return Err(Refusal::NoSuchStep { competency: id.clone(), level: level.clone() });
-                }
-            }
-        }
-        self.ratings.insert(id.clone(), rating.clone());
-        Ok(())
-    }
-
-    fn has_evidence(&self, basis: &Basis, id: &CompetencyId) -> bool {
-        let noted = basis.questions_of(id).any(|question| self.notes.contains_key(&question.id));
-        let marked = |competency: &crate::framework::Competency| {
-            let mut criteria = competency.expectations.iter().flat_map(|expectation| &expectation.criteria);
-            criteria.any(|criterion| basis.original(&criterion.id).is_some_and(|id| self.marks.contains_key(id)))
-        };
-        noted || basis.framework.competency(id).is_some_and(marked)
-    }
-
-    fn unrated(&self, basis: &Basis) -> usize {
-        basis.competencies().filter(|competency| !self.ratings.contains_key(&competency.id)).count()
-    }
-}
-
-fn planned(basis: &Basis, id: &QuestionId) -> Result<(), Refusal> {
-    basis.question(id).map(|_| ()).ok_or_else(|| Refusal::UnknownQuestion(id.clone()))
-}
-
-fn reason_in(reason: &str) -> Result<(), Refusal> {
-    if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
-}
-
-fn undone_by(entry: &Entry) -> Option<u32> {
-    match entry.event {
-        Event::Undone { seq } => Some(seq),
-        _ => None,
-    }
-}
-
-fn same(
-    what: &'static str,
-    expected: &crate::framework::Digest,
-    found: &crate::framework::Digest,
-) -> Result<(), Refusal> {
+fn same(what: &'static str, expected: &Digest, found: &Digest) -> Result<(), Refusal> {
     if expected == found {
         Ok(())
     } else {

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::framework::{LevelId, Purpose};
 
+use super::Form;
+
 /// What one criterion got. A criterion without a mark was not asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -27,6 +29,17 @@ impl Mark {
             Purpose::Progression | Purpose::Matrix | Purpose::Skill => {
                 &[Self::Met, Self::Partly, Self::NotMet, Self::NoEvidence, Self::NotApplicable]
             }
+        }
+    }
+
+    /// The marks of an assessment of this form. Whoever marks herself was not asked, so that evidence cannot have been
+    /// missing.
+    pub const fn offered(form: Form, purpose: Purpose) -> &'static [Self] {
+        match (form, purpose) {
+            (Form::SelfAssessment, Purpose::Progression | Purpose::Matrix | Purpose::Skill) => {
+                &[Self::Met, Self::Partly, Self::NotMet]
+            }
+            _ => Self::choices(purpose),
         }
     }
 

@@ -1,16 +1,32 @@
-//! An assessment is the fold of its events.
+//! An assessment is the fold of its events: an interview against a guide, or a unit assessment or a self-assessment
+//! against a framework revision.
 //!
-//! [`Assessment::apply`] holds every rule: it takes the next entry or refuses it with a reason. Undo, history and
-//! recovery rest on this alone. Time and ids come in as arguments; storing is left to `record`.
+//! [`Assessment::apply`] holds every rule: it takes the next entry or refuses it with a reason. Undo, history, recovery
+//! and the seal rest on this alone. Time and ids come in as arguments; storing is left to `record`.
 
+mod action;
 mod basis;
+mod closing;
+mod entry;
 mod event;
+mod evidence;
+mod example;
 mod fold;
 mod mark;
+pub mod note;
 mod refusal;
+pub mod result;
+mod seal;
+pub mod time;
 
+pub use action::{Action, ActionId, ActionPart};
 pub use basis::Basis;
-pub use event::{AssessmentId, Entry, Event, PersonId, Started};
-pub use fold::{Assessment, Stage};
+pub use closing::{Answer, Attachment, Decision, FindingId, Signatory, Verification};
+pub use entry::{Entry, Unreadable};
+pub use event::{Against, AssessmentId, Event, Form, PersonId, Started, Worded};
+pub use evidence::{Evidence, EvidenceId, EvidencePart, Quality};
+pub use example::{Example, ExamplePart};
+pub use fold::{Added, Assessment, ExtraTime, Rated, Stage};
 pub use mark::{Mark, Rating, Recommendation, Recommended};
 pub use refusal::Refusal;
+pub use seal::Altered;

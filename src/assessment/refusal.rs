@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::framework::{CompetencyId, CriterionId, Digest, LevelId, QuestionId};
 
-use super::Mark;
+use super::{ActionId, EvidenceId, Form, Mark, Signatory};
 
 /// Why the fold refused an entry. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,28 @@ pub enum Refusal {
         expected: Digest,
         found: Digest,
     },
+    /// The start is of a guide, but a level came with it, or the other way round.
+    OtherBasis(Form),
+    /// A unit assessment needs a framework that is a unit.
+    NoUnit,
+    /// The event belongs to another form of assessment.
+    NotInThis(Form),
     UnknownQuestion(QuestionId),
+    /// A question that is added stands in the guide, or was added already.
+    PlannedAlready(QuestionId),
+    NotSkipped(QuestionId),
+    NoSuchProbe {
+        question: QuestionId,
+        probe: u32,
+    },
+    /// A question of the moment has no words.
+    WordsMissing,
+    PausedAlready,
+    NotPaused,
+    TimeOutOfRange {
+        minutes: u32,
+        most: u32,
+    },
     UnknownCriterion(CriterionId),
     UnknownCompetency(CompetencyId),
     /// The competency has no step that is stated for this level.
@@ -34,11 +55,44 @@ pub enum Refusal {
     MarkNotOffered(Mark),
     /// A rating needs a note or a mark that it rests on.
     NothingToRateOn(CompetencyId),
+    /// A line explains a rating, and there is none.
+    NothingToExplain(CompetencyId),
     ReasonMissing,
     /// A recommendation waits until every competency is rated, or not assessed with a reason.
     NotRated {
         left: usize,
     },
+    /// The range of the criterion has no such item.
+    NoSuchItem {
+        criterion: CriterionId,
+        range: u32,
+        item: u32,
+    },
+    UnknownEvidence(EvidenceId),
+    EvidenceTwice(EvidenceId),
+    /// No outcome of the unit names this kind of evidence.
+    UnknownEvidenceKind(String),
+    UnknownAction(ActionId),
+    ActionTwice(ActionId),
+    /// A unit assessment is submitted once every criterion is met or not yet.
+    NotMarked {
+        left: usize,
+    },
+    RecommendationMissing,
+    /// The recommendation departs from the computed result without a reason.
+    DepartureUnexplained,
+    Sealed,
+    NotSealed,
+    /// Not everything is changed by an amendment.
+    NotAmendable,
+    AttachedTooEarly {
+        left: usize,
+    },
+    AttachedAlready,
+    SignedAlready(Signatory),
+    VerifierTookPart,
+    DateMissing,
+    NothingSampled,
     /// There is no such entry before this one, or it is undone already, or it is the start.
     NothingToUndo(u32),
     /// A later entry would be refused without this one.
@@ -58,6 +112,22 @@ impl Refusal {
             Self::OtherRevision { what, expected, found } => {
                 format!("The record was taken with {what} {expected}, but {found} came with it.")
             }
+            Self::OtherBasis(form) => {
+                format!("What the record rests on is not what a record of this form rests on: {}.", form.name())
+            }
+            Self::NoUnit => "The framework is no unit of a qualification.".to_owned(),
+            Self::NotInThis(form) => format!("This does not happen in this form of assessment: {}.", form.name()),
+            Self::PlannedAlready(id) => format!("Question \"{id}\" is asked in this interview already."),
+            Self::NotSkipped(id) => format!("Question \"{id}\" was not skipped."),
+            Self::NoSuchProbe { question, probe } => {
+                format!("Question \"{question}\" has no probe {}.", u64::from(*probe) + 1)
+            }
+            Self::WordsMissing => "The question has no words.".to_owned(),
+            Self::PausedAlready => "The clock stands already.".to_owned(),
+            Self::NotPaused => "The clock runs already.".to_owned(),
+            Self::TimeOutOfRange { minutes, most } => {
+                format!("{minutes} minutes cannot be given: it takes a whole number from 1 to {most}.")
+            }
             Self::UnknownQuestion(id) => format!("The guide has no question \"{id}\"."),
             Self::UnknownCriterion(id) => format!("The framework has no criterion \"{id}\"."),
             Self::UnknownCompetency(id) => format!("The guide leaves competency \"{id}\" out."),
@@ -66,7 +136,34 @@ impl Refusal {
             }
             Self::MarkNotOffered(mark) => format!("This framework knows no mark \"{}\".", mark.name()),
             Self::NothingToRateOn(_) => "There is no note and no mark to rest a rating on.".to_owned(),
+            Self::NothingToExplain(_) => "There is no rating to explain.".to_owned(),
             Self::ReasonMissing => "A reason is missing.".to_owned(),
+            Self::NoSuchItem { criterion, range, item } => format!(
+                "Criterion \"{criterion}\" has no item {} in its range {}.",
+                u64::from(*item) + 1,
+                u64::from(*range) + 1
+            ),
+            Self::UnknownEvidence(id) => format!("There is no evidence \"{id}\"."),
+            Self::EvidenceTwice(id) => format!("Evidence \"{id}\" came in already."),
+            Self::UnknownEvidenceKind(kind) => format!("The unit names no evidence of the kind \"{kind}\"."),
+            Self::UnknownAction(id) => format!("The plan has no action \"{id}\"."),
+            Self::ActionTwice(id) => format!("Action \"{id}\" stands in the plan already."),
+            Self::NotMarked { left: 1 } => "One criterion is not marked yet.".to_owned(),
+            Self::NotMarked { left } => format!("{left} criteria are not marked yet."),
+            Self::RecommendationMissing => "There is no recommendation yet.".to_owned(),
+            Self::DepartureUnexplained => {
+                "The recommendation departs from the computed result, and no reason says why.".to_owned()
+            }
+            Self::Sealed => "The scorecard is sealed.".to_owned(),
+            Self::NotSealed => "The scorecard is not sealed yet.".to_owned(),
+            Self::NotAmendable => "This cannot be changed by an amendment.".to_owned(),
+            Self::AttachedTooEarly { left: 1 } => "One competency has no rating yet.".to_owned(),
+            Self::AttachedTooEarly { left } => format!("{left} competencies have no rating yet."),
+            Self::AttachedAlready => "This self-assessment is attached already.".to_owned(),
+            Self::SignedAlready(by) => format!("The {} has signed already.", by.name()),
+            Self::VerifierTookPart => "The verifier is the assessor or the candidate of this assessment.".to_owned(),
+            Self::DateMissing => "The date of the verification is missing.".to_owned(),
+            Self::NothingSampled => "No criterion was sampled.".to_owned(),
             Self::NotRated { left: 1 } => "One competency has no rating yet.".to_owned(),
             Self::NotRated { left } => format!("{left} competencies have no rating yet."),
             Self::NothingToUndo(seq) => {
@@ -79,9 +176,20 @@ impl Refusal {
     /// What the one who pressed can do instead.
     fn mend(&self) -> String {
         let mend = match self {
-            Self::NotStarted | Self::StartedAgain | Self::OutOfOrder { .. } | Self::OtherRevision { .. } => {
-                "Open a copy that was exported whole."
-            }
+            Self::NotStarted
+            | Self::StartedAgain
+            | Self::OutOfOrder { .. }
+            | Self::OtherRevision { .. }
+            | Self::OtherBasis(_)
+            | Self::NoUnit => "Open a copy that was exported whole.",
+            Self::NotInThis(_) => "Choose one of the things that this screen offers.",
+            Self::PlannedAlready(_) => "Choose it in the list of questions.",
+            Self::NotSkipped(_) => "Ask it as it is.",
+            Self::NoSuchProbe { .. } => "Choose one of its probes.",
+            Self::WordsMissing => "Write the question as it was asked.",
+            Self::PausedAlready => "Let it go on, or leave it.",
+            Self::NotPaused => "Stop it first, or leave it.",
+            Self::TimeOutOfRange { .. } => "Write another number.",
             Self::UnknownQuestion(_) => "Choose one of its questions.",
             Self::UnknownCriterion(_) => "Choose one of its criteria.",
             Self::UnknownCompetency(_) => "Choose one that it holds.",
@@ -90,7 +198,27 @@ impl Refusal {
             Self::NothingToRateOn(_) => {
                 "Mark a criterion or write a note first, or choose \"not assessed\" with a reason."
             }
+            Self::NothingToExplain(_) => "Rate the competency first.",
             Self::ReasonMissing => "Write it in a few words.",
+            Self::NoSuchItem { .. } => "Choose one of those shown.",
+            Self::UnknownEvidence(_) => "Choose a piece that is listed.",
+            Self::EvidenceTwice(_) | Self::ActionTwice(_) => "Change the one that is there.",
+            Self::UnknownEvidenceKind(_) => "Choose one of the kinds that an outcome names.",
+            Self::UnknownAction(_) => "Choose one that is listed.",
+            Self::NotMarked { .. } => "Mark each criterion met or not yet.",
+            Self::RecommendationMissing => "Choose one of the four words.",
+            Self::DepartureUnexplained => "Write the reason for it.",
+            Self::Sealed => "Amend it with a reason.",
+            Self::NotSealed => "Submit it first.",
+            Self::NotAmendable => "Amend a note, a mark, a rating, a recommendation, or what is said of evidence.",
+            Self::AttachedTooEarly { .. } => {
+                "Rate what you heard before you look at what the candidate says of herself."
+            }
+            Self::AttachedAlready => "Look at it beside your ratings.",
+            Self::SignedAlready(_) => "One signature is enough.",
+            Self::VerifierTookPart => "Somebody else has to verify.",
+            Self::DateMissing => "Write the day on which you verified.",
+            Self::NothingSampled => "Choose at least one criterion that you looked at.",
             Self::NotRated { left: 1 } => "Rate it, or say why it was not assessed.",
             Self::NotRated { .. } => "Rate them, or say why they were not assessed.",
             Self::NothingToUndo(_) => "Undo another one.",

@@ -8,13 +8,15 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::assessment::{Assessment, AssessmentId, Basis, Entry, Event, PersonId, Refusal};
+use crate::assessment::{
+    Against, Assessment, AssessmentId, Basis, Entry, Event, PersonId, Refusal, Started, Unreadable,
+};
 use crate::framework::{self, Digest, Framework};
 use crate::guide::Guide;
 
-use super::draft::{Draft, Field};
-use super::entry::Unreadable;
+use super::draft::Draft;
 use super::error::RecordError;
+use super::field::Field;
 use super::queue::Batch;
 use super::recovery::{EVENT, quarantine};
 use super::row::{add, put, remove};
@@ -108,15 +110,16 @@ impl Archive {
         first: Entry,
         people: &[Person],
     ) -> Result<Assessment, RecordError> {
-        let text = entry::write(&first);
+        let text = first.text();
         let assessment =
             Assessment::begin(Arc::clone(&basis), first).map_err(|refusal| RecordError::Refused { seq: 1, refusal })?;
         let mut writes = vec![
             add(Table::Events, &entry::key(id, 1), text),
-            put(Table::Guides, basis.guide_digest().as_str(), basis.guide.canonical()),
             put(Table::Frameworks, basis.framework_digest().as_str(), basis.framework.canonical()),
             put(Table::Summaries, id.as_str(), Summary::of(id, &assessment).write()),
         ];
+        let guide = assessment.started.guide();
+        writes.extend(guide.map(|guide| put(Table::Guides, guide.as_str(), basis.guide.canonical())));
         writes.extend(people.iter().map(|person| put(Table::People, person.id.as_str(), person.write())));
         self.storage.commit(writes).await?;
         Ok(assessment)
@@ -130,7 +133,13 @@ impl Archive {
     pub async fn open(&self, id: &AssessmentId) -> Result<Opened, RecordError> {
         self.recover_one(id).await?;
         let rows = self.storage.scan(Table::Events, &format!("{id}/")).await?;
-        let assessment = self.unfold(id, &rows).await?;
+        let mut assessment = self.unfold(id, &rows).await?;
+        if let Some(value) = self.storage.get(Table::Summaries, id.as_str()).await? {
+            // A line that cannot be read says nothing of the log; the list tells of it.
+            if let Ok(summary) = Summary::read(&Row { key: id.to_string(), value }) {
+                summary.hold(&mut assessment);
+            }
+        }
         Ok(Opened { assessment, drafts: self.drafts(id).await? })
     }
 
@@ -154,7 +163,7 @@ impl Archive {
     pub(super) async fn unfold(&self, id: &AssessmentId, rows: &[Row]) -> Result<Assessment, RecordError> {
         let mut entries = Vec::with_capacity(rows.len());
         for row in rows {
-            let entry = entry::read(&row.value).map_err(|unreadable| RecordError::entry(&row.key, unreadable))?;
+            let entry = Entry::read(&row.value).map_err(|unreadable| RecordError::entry(&row.key, unreadable))?;
             if row.key != entry::key(id, entry.seq) {
                 let reason = format!("it holds entry {}", entry.seq);
                 return Err(RecordError::entry(&row.key, Unreadable::Damaged(reason)));
@@ -166,9 +175,19 @@ impl Archive {
             Some(_) => return Err(RecordError::Refused { seq: 1, refusal: Refusal::NotStarted }),
             None => return Err(RecordError::Missing { table: Table::Events, key: id.to_string() }),
         };
-        let basis = self.basis(&started.guide, &started.framework.digest).await?;
+        let basis = self.basis_of(started).await?;
         Assessment::fold(Arc::new(basis), entries)
             .map_err(|(index, refusal)| RecordError::Refused { seq: index + 1, refusal })
+    }
+
+    /// What an assessment that was started so rests on.
+    async fn basis_of(&self, started: &Started) -> Result<Basis, RecordError> {
+        match &started.against {
+            Against::Guide(guide) => self.basis(guide, &started.framework.digest).await,
+            Against::Unit(level) | Against::Level(level) => {
+                Ok(Basis::of_level(self.framework(&started.framework.digest).await?, level))
+            }
+        }
     }
 
     /// The guide and the framework of these digests.
@@ -187,9 +206,10 @@ impl Archive {
     /// # Errors
     /// If the journal takes nothing; the entry can still be committed.
     pub fn in_flight(&self, id: &AssessmentId, entry: &Entry) -> Result<(), StorageError> {
-        let written = self.journal.write(&event_key(id, entry), &entry::write(entry));
+        let written = self.journal.write(&event_key(id, entry), &entry.text());
         // An older text must not outlive it, whether there was room for the entry or not.
-        written.and(Field::taken_by(&entry.event).map_or(Ok(()), |field| self.draft_taken(id, &field)))
+        let taken = Field::taken_by(&entry.event);
+        taken.iter().fold(written, |outcome, field| outcome.and(self.draft_taken(id, field)))
     }
 
     /// Commits entries and drafts in one transaction, with the summary of what they lead to. The draft of a field
@@ -221,7 +241,7 @@ impl Archive {
 
     /// Takes what was committed out of the journal.
     fn landed(&self, id: &AssessmentId, batch: &Batch) {
-        let entries = batch.entries.iter().map(|entry| (event_key(id, entry), entry::write(entry)));
+        let entries = batch.entries.iter().map(|entry| (event_key(id, entry), entry.text()));
         let drafts = batch.drafts.iter().filter_map(|(field, draft)| {
             let draft = draft.as_ref()?;
             Some((field.journal_key(id), draft.write()))
@@ -310,12 +330,12 @@ fn event_key(id: &AssessmentId, entry: &Entry) -> String {
 }
 
 fn event_row(id: &AssessmentId, entry: &Entry) -> Row {
-    Row { key: entry::key(id, entry.seq), value: entry::write(entry) }
+    Row { key: entry::key(id, entry.seq), value: entry.text() }
 }
 
 /// What is written beside the entries. A text that is newer than an entry comes after the removal of the older one.
 fn others(id: &AssessmentId, batch: &Batch, summary: &Summary) -> Vec<Write> {
-    let taken = batch.entries.iter().filter_map(|entry| Field::taken_by(&entry.event));
+    let taken = batch.entries.iter().flat_map(|entry| Field::taken_by(&entry.event));
     let mut writes: Vec<_> = taken.map(|field| remove(Table::Drafts, &field.key(id))).collect();
     if !batch.entries.is_empty() {
         writes.push(put(Table::Summaries, id.as_str(), summary.write()));

@@ -3,30 +3,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::{Assessment, AssessmentId, Event, Rating};
-use crate::framework::{CompetencyId, QuestionId};
+use crate::assessment::AssessmentId;
 
-use super::Archive;
 use super::error::RecordError;
-use super::recovery::DRAFT;
 use super::row;
 use super::storage::{Row, StorageError, Table};
+use super::{Archive, Field};
 
 /// The version of the stored form that this release writes.
 const VERSION: u32 = 1;
-
-/// A field of an assessment that is typed into.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    /// The note of a question.
-    Note(QuestionId),
-    /// Why a question is skipped, before it is.
-    Skip(QuestionId),
-    /// Why a competency is not assessed, before that is said.
-    NotAssessed(CompetencyId),
-    /// The reason of the recommendation.
-    Reason,
-}
 
 /// A text that is still being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,64 +39,6 @@ struct Stored {
     text: String,
     #[serde(flatten)]
     typed: Typed,
-}
-
-impl Field {
-    /// The field whose text an event takes, or makes needless.
-    pub fn taken_by(event: &Event) -> Option<Self> {
-        match event {
-            Event::WroteNote { question, .. } => Some(Self::Note(question.clone())),
-            Event::SkippedQuestion { question, .. } => Some(Self::Skip(question.clone())),
-            Event::RatedCompetency { competency, .. } => Some(Self::NotAssessed(competency.clone())),
-            Event::Recommended(_) => Some(Self::Reason),
-            Event::Started(_) | Event::AskedQuestion { .. } | Event::MarkedCriterion { .. } | Event::Undone { .. } => {
-                None
-            }
-        }
-    }
-
-    /// The text of this field as the events have it.
-    pub fn recorded<'a>(&self, assessment: &'a Assessment) -> &'a str {
-        match self {
-            Self::Note(question) => assessment.note(question),
-            Self::Skip(question) => assessment.skipped(question).unwrap_or_default(),
-            Self::NotAssessed(competency) => match assessment.rating(competency) {
-                Some(Rating::NotAssessed { reason }) => reason,
-                _ => "",
-            },
-            Self::Reason => assessment.recommended().map_or("", |recommended| &recommended.reason),
-        }
-    }
-
-    /// Its name in keys: `note.greeting.q1`.
-    fn name(&self) -> String {
-        match self {
-            Self::Note(question) => format!("note.{question}"),
-            Self::Skip(question) => format!("skip.{question}"),
-            Self::NotAssessed(competency) => format!("not-assessed.{competency}"),
-            Self::Reason => "reason".to_owned(),
-        }
-    }
-
-    fn named(name: &str) -> Option<Self> {
-        match name.split_once('.') {
-            Some(("note", question)) => Some(Self::Note(QuestionId::new(question))),
-            Some(("skip", question)) => Some(Self::Skip(QuestionId::new(question))),
-            Some(("not-assessed", competency)) => Some(Self::NotAssessed(CompetencyId::new(competency))),
-            None if name == "reason" => Some(Self::Reason),
-            _ => None,
-        }
-    }
-
-    /// The key of its row among the drafts.
-    pub(super) fn key(&self, id: &AssessmentId) -> String {
-        format!("{id}/{}", self.name())
-    }
-
-    /// The key of its row in the journal.
-    pub(super) fn journal_key(&self, id: &AssessmentId) -> String {
-        format!("{DRAFT}{}", self.key(id))
-    }
 }
 
 impl Draft {

@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use crate::assessment::Refusal;
+use crate::assessment::{Refusal, Unreadable};
 use crate::framework::{Digest, ReadError};
 use crate::guide::{GuideError, Revision};
 
-use super::entry::Unreadable;
 use super::storage::{StorageError, Table};
 
 /// What is wrong with a record, where, and what to do.

@@ -227,7 +227,7 @@ impl Archive {
         let mut errors = Vec::new();
         let mut adopted: Vec<Digest> = Vec::new();
         for summary in summaries {
-            let digest = summary.guide;
+            let Some(digest) = summary.guide else { continue };
             if adopted.contains(&digest) || guides.iter().any(|guide| guide.version(&digest).is_some()) {
                 continue;
             }
@@ -275,7 +275,7 @@ impl Archive {
     pub async fn remove_guide(&self, id: &GuideId) -> Result<Removed, RecordError> {
         let guide = self.guide(id).await?;
         let (summaries, unreadable) = self.summaries().await?;
-        let used = |version: &Version| summaries.iter().any(|summary| summary.guide == version.digest);
+        let used = |version: &Version| summaries.iter().any(|summary| summary.guide.as_ref() == Some(&version.digest));
         // A line of the list that cannot be read may name any.
         if !unreadable.is_empty() || guide.versions.iter().any(used) {
             self.keep_guide(&KeptGuide { hidden: true, ..guide.clone() }).await?;

@@ -1,6 +1,6 @@
 //! The list of assessments as it is read: each with its candidate's name, and beside them what cannot be read.
 
-use crate::assessment::PersonId;
+use crate::assessment::{Form, PersonId};
 
 use super::storage::StorageError;
 use super::{Archive, Person, Summary};
@@ -57,7 +57,8 @@ impl Summary {
 
     /// How far it has come, such as `in progress · 6 of 9 asked`.
     pub fn progress(&self) -> String {
-        format!("{} · {} of {} asked", self.stage.name(), self.asked, self.questions)
+        let done = if self.form == Form::Interview { "asked" } else { "marked" };
+        format!("{} · {} of {} {done}", self.stage.name(), self.asked, self.questions)
     }
 
     /// The name of its file. It never holds a name, since folders are seen by others.

@@ -8,6 +8,7 @@ mod archive;
 mod draft;
 mod entry;
 mod error;
+mod field;
 mod guide;
 mod guide_file;
 mod listing;
@@ -27,8 +28,9 @@ mod transfer;
 mod writing;
 
 pub use archive::{Archive, Opened, Removed};
-pub use draft::{Draft, Field, Typed};
+pub use draft::{Draft, Typed};
 pub use error::RecordError;
+pub use field::{Field, FormField};
 pub use guide::{GuideState, KeptGuide, Version};
 pub use guide_file::{GuideFileError, Taken};
 pub use listing::{Listed, Listing};

@@ -9,16 +9,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::assessment::{Assessment, AssessmentId, Basis, Entry, Refusal};
+use crate::assessment::{Against, Assessment, AssessmentId, Basis, Entry, Event, Refusal, Unreadable};
 use crate::framework::{self, Digest, ReadError, canonical};
 use crate::guide::{Guide, GuideError};
 
-use super::entry::{self, Unreadable};
 use super::person::Person;
 use super::plan::PLAN;
 
 /// The `format` of the file.
-const FORMAT: &str = "touchstone-assessment/1";
+const FORMAT: &str = "touchstone-assessment/2";
+
+/// The format of earlier releases, whose digest is that of all events together.
+const FIRST_FORMAT: &str = "touchstone-assessment/1";
 
 /// The file's parts, texts as they are stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,11 +28,13 @@ pub struct Package {
     pub assessment: AssessmentId,
     /// Empty unless names were asked for.
     pub people: Vec<Person>,
-    /// Canonical texts.
-    pub guide: String,
+    /// Canonical texts; only interviews have a guide.
+    pub guide: Option<String>,
     pub framework: String,
     /// One text for each event, in order, byte for byte as first written.
     pub events: Vec<String>,
+    /// What the log comes to: [`Assessment::head`].
+    pub head: Digest,
 }
 
 /// What an imported file turned out to be.
@@ -173,7 +177,8 @@ struct Body {
     assessment: AssessmentId,
     #[serde(default)]
     people: Vec<Person>,
-    guide: Box<RawValue>,
+    #[serde(default)]
+    guide: Option<Box<RawValue>>,
     framework: Box<RawValue>,
     events: Vec<Box<RawValue>>,
     #[serde(default)]
@@ -192,13 +197,17 @@ impl Package {
             let people = serde_json::to_string(&People(&self.people)).unwrap_or_default();
             text.push_str(&format!("\"people\":{people},\n"));
         }
-        text.push_str(&format!("\"guide\":{},\n\"framework\":{},\n\"events\":[\n", self.guide, self.framework));
+        if let Some(guide) = &self.guide {
+            text.push_str(&format!("\"guide\":{guide},\n"));
+        }
+        text.push_str(&format!("\"framework\":{},\n\"events\":[\n", self.framework));
         text.push_str(&self.events.join(",\n"));
-        text.push_str(&format!("\n],\n\"digest\":\"{}\"\n}}\n", digest(&self.events)));
+        text.push_str(&format!("\n],\n\"digest\":\"{}\"\n}}\n", self.head));
         text
     }
 
-    /// Reads a file and proves that its events make an assessment.
+    /// Reads a file and proves that its events make an assessment. Where they are not as they were written, the assessment
+    /// says so: [`Assessment::altered`].
     ///
     /// # Errors
     /// [`PackageError`] with the part or the event that is wrong.
@@ -207,18 +216,17 @@ impl Package {
         if text.trim().is_empty() {
             return Err(PackageError::Empty);
         }
-        let head: Head = serde_json::from_str(text).map_err(|error| not_json(&error))?;
-        match head.format {
-            Some(format) if format == FORMAT => {}
-            Some(found) if version(&found).is_some_and(|found| Some(found) > version(FORMAT)) => {
+        let Head { format } = serde_json::from_str(text).map_err(|error| not_json(&error))?;
+        match &format {
+            Some(format) if format == FORMAT || format == FIRST_FORMAT => {}
+            Some(found) if version(found).is_some_and(|found| Some(found) > version(FORMAT)) => {
                 return Err(PackageError::Newer { found: format!("\"{found}\"") });
             }
-            found => return Err(PackageError::Foreign { found }),
+            found => return Err(PackageError::Foreign { found: found.clone() }),
         }
         let body: Body = serde_json::from_str(text)
             .map_err(|error| PackageError::Damaged { place: "file", reason: error.to_string() })?;
         names(&body)?;
-        let (basis, guide, framework) = basis(&body)?;
         let mut events = Vec::with_capacity(body.events.len());
         let mut entries = Vec::with_capacity(body.events.len());
         for (index, event) in body.events.iter().enumerate() {
@@ -226,45 +234,60 @@ impl Package {
             entries.push(entry_of(index + 1, &event)?);
             events.push(event);
         }
-        let assessment = Assessment::fold(Arc::new(basis), entries)
+        let (basis, guide, framework) = basis(&body, &entries)?;
+        let mut assessment = Assessment::fold(Arc::new(basis), entries)
             .map_err(|(index, refusal)| PackageError::Refused { seq: index + 1, refusal })?;
-        let reason = match body.digest {
-            Some(stated) if stated == digest(&events).as_str() => None,
-            Some(_) => Some("the events are not those that were exported"),
-            None => Some("it is missing, so nothing proves the events"),
-        };
-        if let Some(reason) = reason {
-            return Err(PackageError::Damaged { place: "digest", reason: reason.to_owned() });
+        let stated = stated(body.digest.as_deref())?;
+        if format.as_deref() == Some(FIRST_FORMAT) {
+            if stated != Digest::of(events.join("\n").as_bytes()) {
+                let reason = "the events are not those that were exported".to_owned();
+                return Err(PackageError::Damaged { place: "digest", reason });
+            }
+        } else {
+            assessment.hold_against(&stated);
         }
-        Ok((Self { assessment: body.assessment, people: body.people, guide, framework, events }, assessment))
+        let head = assessment.head().clone();
+        Ok((Self { assessment: body.assessment, people: body.people, guide, framework, events, head }, assessment))
     }
 }
 
-/// The guide and the framework, both parsed and in canonical text.
-fn basis(body: &Body) -> Result<(Basis, String, String), PackageError> {
+/// The digest that the file states.
+fn stated(digest: Option<&str>) -> Result<Digest, PackageError> {
+    let damaged = |reason: &str| PackageError::Damaged { place: "digest", reason: reason.to_owned() };
+    let digest = digest.ok_or_else(|| damaged("it is missing, so nothing proves the events"))?;
+    Digest::parse(digest).ok_or_else(|| damaged("it is no SHA-256"))
+}
+
+/// What the events rest on, parsed, and the canonical texts of guide and framework.
+fn basis(body: &Body, entries: &[Entry]) -> Result<(Basis, Option<String>, String), PackageError> {
     let framework = framework::from_json(body.framework.get()).map_err(|error| match error {
         ReadError::Newer { found, .. } => PackageError::Newer { found: format!("\"{found}\"") },
         error => PackageError::Damaged { place: "framework", reason: error.cause() },
     })?;
-    let guide = Guide::from_json(body.guide.get()).map_err(|error| match error {
+    let text = framework.canonical();
+    let refused = |refusal| PackageError::Refused { seq: 1, refusal };
+    let first = entries.first().ok_or_else(|| refused(Refusal::NotStarted))?;
+    if first.seq != 1 {
+        return Err(refused(Refusal::OutOfOrder { expected: 1, found: first.seq }));
+    }
+    let Event::Started(started) = &first.event else { return Err(refused(Refusal::NotStarted)) };
+    if let Against::Unit(level) | Against::Level(level) = &started.against {
+        return Ok((Basis::of_level(framework, level), None, text));
+    }
+    let missing = || PackageError::Damaged { place: "guide", reason: "it is missing".to_owned() };
+    let guide = Guide::from_json(body.guide.as_ref().ok_or_else(missing)?.get()).map_err(|error| match error {
         GuideError::Newer { found } => PackageError::Newer { found: format!("\"{found}\"") },
         error => PackageError::Damaged { place: "guide", reason: error.cause() },
     })?;
-    let (guide_text, framework_text) = (guide.canonical(), framework.canonical());
-    Ok((Basis::new(guide, framework), guide_text, framework_text))
+    let guide_text = guide.canonical();
+    Ok((Basis::new(guide, framework), Some(guide_text), text))
 }
 
 fn entry_of(seq: usize, text: &str) -> Result<Entry, PackageError> {
-    entry::read(text).map_err(|unreadable| match unreadable {
+    Entry::read(text).map_err(|unreadable| match unreadable {
         Unreadable::Damaged(reason) => PackageError::Event { seq, reason },
         Unreadable::Newer(version) => PackageError::Newer { found: format!("event {seq} of version {version}") },
     })
-}
-
-/// SHA-256 of the events' texts, a line each. They name the revisions by digest, so it proves those too; names stand
-/// apart.
-fn digest(events: &[String]) -> Digest {
-    Digest::of(events.join("\n").as_bytes())
 }
 
 /// An event byte for byte as it was first written, which is canonical, even if an editor laid the file out anew.

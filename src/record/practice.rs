@@ -9,7 +9,7 @@ use super::{KeptGuide, Person, StageName, Summary};
 impl KeptGuide {
     /// The assessments that used a version of it, in the order of the list, each with the version's number from 1.
     pub fn uses<'a>(&self, summaries: &'a [Summary]) -> Vec<(usize, &'a Summary)> {
-        summaries.iter().filter_map(|summary| Some((self.version(&summary.guide)?, summary))).collect()
+        summaries.iter().filter_map(|summary| Some((self.version(summary.guide.as_ref()?)?, summary))).collect()
     }
 
     /// What its uses show; interviews that were planned and not begun do not count. An interviewer without a name may be

@@ -4,7 +4,8 @@
 
 use crate::assessment::Entry;
 
-use super::draft::{Draft, Field};
+use super::draft::Draft;
+use super::field::Field;
 
 /// The changes that wait.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,9 +30,8 @@ impl Queue {
 
     /// Adds an entry. The draft of the field whose text it takes needs no writing any more.
     pub fn push(&mut self, entry: Entry) {
-        if let Some(field) = Field::taken_by(&entry.event) {
-            self.drafts.retain(|(other, _)| *other != field);
-        }
+        let taken = Field::taken_by(&entry.event);
+        self.drafts.retain(|(field, _)| !taken.contains(field));
         self.entries.push(entry);
     }
 
@@ -54,7 +54,7 @@ impl Queue {
     /// Puts back what could not be committed, before what came since. A text typed since is newer, and so is an entry
     /// that has taken the field's text since.
     pub fn put_back(&mut self, batch: Batch) {
-        let taken: Vec<Field> = self.entries.iter().filter_map(|entry| Field::taken_by(&entry.event)).collect();
+        let taken: Vec<Field> = self.entries.iter().flat_map(|entry| Field::taken_by(&entry.event)).collect();
         let since = std::mem::take(&mut self.drafts);
         let newer = |field: &Field| taken.contains(field) || since.iter().any(|(other, _)| other == field);
         self.drafts = batch.drafts.into_iter().filter(|(field, _)| !newer(field)).collect();

@@ -5,13 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::assessment::{Assessment, AssessmentId};
+use crate::assessment::{Assessment, AssessmentId, Entry};
 use crate::framework::Digest;
 
 use super::error::RecordError;
 use super::row::{add, put, remove};
 use super::storage::{Row, StorageError, Table, Write};
-use super::{Archive, Draft, Field, Summary, entry};
+use super::{Archive, Draft, Field, Summary};
 
 /// What journal keys of events and of drafts begin with.
 pub(super) const EVENT: &str = "event/";
@@ -81,13 +81,13 @@ impl Archive {
         let mut writes = vec![add(Table::Events, key, row.value.clone())];
         if let Some(assessment) = sound(self.unfold(id, &rows).await)? {
             writes.push(put(Table::Summaries, id.as_str(), Summary::of(id, &assessment).write()));
-            let taken = assessment.log().last().and_then(|entry| Field::taken_by(&entry.event));
-            writes.extend(taken.map(|field| remove(Table::Drafts, &field.key(id))));
+            let taken = assessment.log().last().map(|entry| Field::taken_by(&entry.event)).unwrap_or_default();
+            writes.extend(taken.iter().map(|field| remove(Table::Drafts, &field.key(id))));
             return Ok(writes);
         }
         rows.pop();
         // A record that is damaged already gets its event all the same; one that is sound does not get a bad one.
-        let fits_nothing = rows.is_empty() || entry::read(&row.value).is_err();
+        let fits_nothing = rows.is_empty() || Entry::read(&row.value).is_err();
         if fits_nothing || sound(self.unfold(id, &rows).await)?.is_some() {
             return Ok(vec![quarantine(&row.key, &row.value)]);
         }
@@ -125,7 +125,7 @@ impl Archive {
             return Ok(vec![put(Table::Drafts, &key, row.value.clone())]);
         };
         let since = assessment.log().iter().filter(|entry| entry.seq > draft.typed.after);
-        let taken = since.filter_map(|entry| Field::taken_by(&entry.event)).any(|field| field == draft.field);
+        let taken = since.flat_map(|entry| Field::taken_by(&entry.event)).any(|field| field == draft.field);
         let landed = draft.field.recorded(&assessment) == draft.text;
         Ok(match (taken, landed) {
             (true, _) => Vec::new(),

@@ -251,8 +251,12 @@ impl Archive {
         Ok(())
     }
 
-    /// Whether a guide names this revision. One that cannot be read may name any.
+    /// Whether a guide, or an assessment without one, names this revision. What cannot be read may name any.
     async fn is_needed(&self, revision: &Digest) -> Result<bool, StorageError> {
+        let (summaries, unreadable) = self.summaries().await?;
+        if !unreadable.is_empty() || summaries.iter().any(|summary| summary.revision.as_ref() == Some(revision)) {
+            return Ok(true);
+        }
         let guides = self.storage.scan(Table::Guides, "").await?;
         let names = |row: &Row| Guide::from_json(&row.value).map_or(true, |guide| guide.framework.digest == *revision);
         Ok(guides.iter().any(names))

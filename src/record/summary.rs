@@ -1,23 +1,27 @@
 //! What lists show of an assessment, so that no list reads events. It is rewritten in the transaction that
 //! appends an event, and can always be made anew from the log.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::{Assessment, AssessmentId, PersonId, Stage};
-use crate::framework::Digest;
+use crate::assessment::{Assessment, AssessmentId, Form, PersonId, Stage};
+use crate::framework::{Digest, Places};
 
 use super::error::RecordError;
 use super::row;
 use super::storage::{Row, Table};
 
-/// The version that this release writes.
-const VERSION: u32 = 1;
+/// The version that this release writes. The first one knew interviews alone.
+const VERSION: u32 = 2;
 
 /// One line of the list of assessments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     v: u32,
     pub id: AssessmentId,
+    #[serde(default)]
+    pub form: Form,
     pub candidate: PersonId,
     pub interviewer: PersonId,
     pub role: String,
@@ -25,11 +29,20 @@ pub struct Summary {
     pub framework: String,
     /// The target level's name.
     pub level: String,
-    pub guide: Digest,
+    /// The framework revision; lines of the first version name it by their guide alone.
+    #[serde(default)]
+    pub revision: Option<Digest>,
+    /// The guide of an interview.
+    pub guide: Option<Digest>,
     pub stage: StageName,
-    /// Questions put, of how many planned.
+    /// Questions put, of how many planned; or criteria marked, of how many expected.
     pub asked: usize,
     pub questions: usize,
+    /// What the log comes to, and of how many entries. It tells whether the last one is as it was written.
+    #[serde(default)]
+    head: Option<Digest>,
+    #[serde(default)]
+    entries: usize,
     /// Milliseconds since 1970, by the device's clock.
     pub started_at: i64,
     pub changed_at: i64,
@@ -43,6 +56,7 @@ pub enum StageName {
     Underway,
     Rated,
     Concluded,
+    Sealed,
 }
 
 impl Summary {
@@ -50,28 +64,29 @@ impl Summary {
     pub fn of(id: &AssessmentId, assessment: &Assessment) -> Self {
         let guide = &assessment.basis.guide;
         let framework = &assessment.basis.framework;
+        let (asked, questions) = progress(assessment);
         Self {
             v: VERSION,
             id: id.clone(),
+            form: assessment.form(),
             candidate: assessment.started.candidate.clone(),
             interviewer: assessment.started.interviewer.clone(),
             role: guide.role.clone(),
             framework: framework.title.clone(),
             level: framework.level(&guide.level).map_or_else(|| guide.level.to_string(), |level| level.name.clone()),
-            guide: assessment.started.guide.clone(),
+            revision: Some(assessment.started.framework.digest.clone()),
+            guide: assessment.started.guide().cloned(),
             stage: match assessment.stage() {
                 Stage::Planned => StageName::Planned,
                 Stage::Underway => StageName::Underway,
                 Stage::Rated => StageName::Rated,
                 Stage::Concluded => StageName::Concluded,
+                Stage::Sealed => StageName::Sealed,
             },
-            // What came into view and was then skipped was not asked.
-            asked: guide
-                .questions
-                .iter()
-                .filter(|question| assessment.was_asked(question) && assessment.skipped(question).is_none())
-                .count(),
-            questions: guide.questions.len(),
+            asked,
+            questions,
+            head: Some(assessment.head().clone()),
+            entries: assessment.log().len(),
             started_at: assessment.started_at,
             changed_at: assessment.log().last().map_or(assessment.started_at, |entry| entry.at),
         }
@@ -79,11 +94,18 @@ impl Summary {
 
     /// Reads a stored row.
     pub(super) fn read(row: &Row) -> Result<Self, RecordError> {
-        row::read(Table::Summaries, row, VERSION)
+        row::read_since(Table::Summaries, row, 1..=VERSION)
     }
 
     pub(super) fn write(&self) -> String {
         row::write(self)
+    }
+
+    /// Holds a log against what it came to when this line was written, where it is of the same length.
+    pub(super) fn hold(&self, assessment: &mut Assessment) {
+        if let Some(head) = self.head.as_ref().filter(|_| self.entries == assessment.log().len()) {
+            assessment.hold_against(head);
+        }
     }
 }
 
@@ -95,6 +117,20 @@ impl StageName {
             Self::Underway => "in progress",
             Self::Rated => "rated",
             Self::Concluded => "concluded",
+            Self::Sealed => "sealed",
         }
     }
+}
+
+/// How many questions were put, or criteria marked, of how many.
+fn progress(assessment: &Assessment) -> (usize, usize) {
+    if assessment.form() == Form::Interview {
+        let questions: Vec<_> = assessment.questions().collect();
+        return (questions.iter().filter(|question| assessment.was_asked(question)).count(), questions.len());
+    }
+    let places = Places::of(&assessment.basis.framework);
+    let expected = |competency| places.expected(competency, &assessment.basis.guide.level);
+    let criteria: BTreeSet<_> =
+        assessment.basis.competencies().flat_map(expected).map(|criterion| places.original(&criterion.id)).collect();
+    (criteria.iter().filter(|criterion| assessment.mark(criterion).is_some()).count(), criteria.len())
 }

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessment::{Assessment, AssessmentId, Entry};
+use crate::assessment::{Assessment, AssessmentId, Entry, Unreadable};
 
-use super::entry::Unreadable;
 use super::error::RecordError;
 use super::package::{Arrival, Package, PackageError};
 use super::recovery::{EVENT, quarantine};
@@ -66,14 +65,14 @@ impl Archive {
         // Byte for byte as first written, where it is stored; what the tab still holds, where nothing can be read.
         let rows = self.storage.scan(Table::Events, &format!("{id}/")).await.unwrap_or_default();
         let stored: BTreeMap<_, _> = rows.into_iter().map(|row| (row.key, row.value)).collect();
-        let text =
-            |entry: &Entry| stored.get(&entry::key(id, entry.seq)).cloned().unwrap_or_else(|| entry::write(entry));
+        let text = |entry: &Entry| stored.get(&entry::key(id, entry.seq)).cloned().unwrap_or_else(|| entry.text());
         let package = Package {
             assessment: id.clone(),
             people,
-            guide: assessment.basis.guide.canonical(),
+            guide: assessment.started.guide().map(|_| assessment.basis.guide.canonical()),
             framework: assessment.basis.framework.canonical(),
             events: assessment.log().iter().map(text).collect(),
+            head: assessment.head().clone(),
         };
         Ok(package.write())
     }
@@ -128,10 +127,9 @@ impl Archive {
     async fn revisions(&self, assessment: &Assessment, package: &Package) -> Result<Vec<Write>, StorageError> {
         let started = &assessment.started;
         let mut writes = Vec::new();
-        for (table, digest, text) in [
-            (Table::Guides, &started.guide, &package.guide),
-            (Table::Frameworks, &started.framework.digest, &package.framework),
-        ] {
+        let guide = started.guide().zip(package.guide.as_ref()).map(|(digest, text)| (Table::Guides, digest, text));
+        let framework = (Table::Frameworks, &started.framework.digest, &package.framework);
+        for (table, digest, text) in guide.into_iter().chain([framework]) {
             let stored = self.storage.get(table, digest.as_str()).await?;
             if stored.as_ref() != Some(text) {
                 writes.extend(stored.map(|stored| quarantine(&format!("{table}/{digest}"), &stored)));
@@ -206,7 +204,7 @@ fn merged(id: &AssessmentId, here: Vec<Row>, events: &[String]) -> Result<Merged
         let key = entry::key(id, seq);
         match here.get(&key) {
             Some(stored) if stored == event => {}
-            Some(stored) if matches!(entry::read(stored), Err(Unreadable::Damaged(_))) => {
+            Some(stored) if matches!(Entry::read(stored), Err(Unreadable::Damaged(_))) => {
                 merged.mended += 1;
                 merged.writes.push(quarantine(&format!("{EVENT}{key}"), stored));
                 merged.writes.push(put(Table::Events, &key, event.clone()));

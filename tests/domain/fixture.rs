@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use touchstone::assessment::{
-    Assessment, Basis, Entry, Event, Mark, PersonId, Rating, Recommendation, Recommended, Refusal, Started,
+    Against, Assessment, Basis, Entry, Event, Mark, PersonId, Rating, Recommendation, Recommended, Refusal, Started,
 };
 use touchstone::framework::{CompetencyId, CriterionId, Framework, LevelId, QuestionId, from_json};
 use touchstone::guide::{Guide, Plan, Revision};
@@ -53,14 +53,19 @@ pub fn started(basis: &Basis) -> Event {
     Event::Started(Started {
         candidate: PersonId::new("c1"),
         interviewer: PersonId::new("i1"),
-        guide: basis.guide_digest().clone(),
         framework: Revision { id: basis.framework.id.clone(), digest: basis.framework_digest().clone() },
+        against: Against::Guide(basis.guide_digest().clone()),
     })
 }
 
-/// An entry a second after the one before it.
+/// An entry a second after the one before it, which it does not name.
 pub fn entry(seq: u32, event: Event) -> Entry {
-    Entry { seq, at: 1_700_000_000_000 + i64::from(seq) * 1000, event }
+    Entry::new(seq, second(seq), None, event)
+}
+
+/// When an entry of that number is written.
+fn second(seq: u32) -> i64 {
+    1_700_000_000_000 + i64::from(seq) * 1000
 }
 
 /// An assessment that has just begun.
@@ -70,9 +75,20 @@ pub fn begun() -> Assessment {
     Assessment::begin(basis, first).unwrap()
 }
 
+/// The entry that comes next, a second after the one before it.
+pub fn next(assessment: &Assessment, event: Event) -> Entry {
+    assessment.next(second(assessment.next_seq()), event)
+}
+
+/// The entry that follows when all this happened.
+#[track_caller]
+pub fn following(events: &[Event], event: Event) -> Entry {
+    next(&after(events), event)
+}
+
 /// Applies the next event.
 pub fn then(assessment: &mut Assessment, event: Event) -> Result<(), Refusal> {
-    assessment.apply(entry(assessment.next_seq(), event))
+    assessment.apply(next(assessment, event))
 }
 
 /// An assessment in which all this happened.

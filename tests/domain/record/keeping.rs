@@ -198,7 +198,8 @@ fn names_go_with_the_last_assessment_that_names_them() {
 fn what_was_in_flight_is_removed_and_restored_too() {
     // A change that a tab left in the journal came back into an assessment that was removed after it.
     let browser = Browser::with(&[asked("greeting.q1")]);
-    browser.archive.in_flight(&id(), &entry(3, marked("greeting.1", Mark::Met))).unwrap();
+    let next = following(&[asked("greeting.q1")], marked("greeting.1", Mark::Met));
+    browser.archive.in_flight(&id(), &next).unwrap();
     let removed = now(browser.archive.remove(&id())).unwrap();
     now(browser.archive.recover()).unwrap();
     assert_eq!(browser.rows().of("events"), []);

@@ -38,8 +38,14 @@ fn an_event_that_was_never_committed_is_replayed_with_its_summary() {
 fn a_recovery_that_fails_is_done_the_next_time() {
     for nth in 1..=3 {
         let browser = Browser::with(&[asked("greeting.q1")]);
-        browser.archive.in_flight(&id(), &entry(3, marked("greeting.1", Mark::Met))).unwrap();
-        browser.archive.in_flight(&id(), &entry(4, marked("greeting.2", Mark::Met))).unwrap();
+        browser.archive.in_flight(&id(), &following(&[asked("greeting.q1")], marked("greeting.1", Mark::Met))).unwrap();
+        browser
+            .archive
+            .in_flight(
+                &id(),
+                &following(&[asked("greeting.q1"), marked("greeting.1", Mark::Met)], marked("greeting.2", Mark::Met)),
+            )
+            .unwrap();
         browser.archive.draft_in_flight(&id(), &draft("Hel")).unwrap();
         browser.storage.fail_commit(nth, StorageError::Full);
         assert_eq!(now(browser.archive.recover()), Err(StorageError::Full));
@@ -54,7 +60,7 @@ fn a_recovery_that_fails_is_done_the_next_time() {
 fn an_assessment_is_not_opened_over_a_change_that_could_not_be_replayed() {
     // The next entry would have the number of the one in flight, and take its place in the journal.
     let browser = Browser::with(&[asked("greeting.q1")]);
-    browser.archive.in_flight(&id(), &entry(3, marked("greeting.1", Mark::Met))).unwrap();
+    browser.archive.in_flight(&id(), &following(&[asked("greeting.q1")], marked("greeting.1", Mark::Met))).unwrap();
     let rows = browser.rows();
     for _try in ["at the start", "on opening"] {
         browser.storage.fail_commit(1, StorageError::Full);
@@ -69,8 +75,8 @@ fn a_change_that_cannot_be_replayed_does_not_hold_up_another_assessment() {
     let browser = Browser::with(&[asked("greeting.q1")]);
     let other = AssessmentId::new("b2c3");
     now(browser.archive.start(&other, basis(), entry(1, started(&basis())), &[])).unwrap();
-    browser.archive.in_flight(&id(), &entry(3, marked("greeting.1", Mark::Met))).unwrap();
-    browser.archive.in_flight(&other, &entry(2, asked("greeting.q1"))).unwrap();
+    browser.archive.in_flight(&id(), &following(&[asked("greeting.q1")], marked("greeting.1", Mark::Met))).unwrap();
+    browser.archive.in_flight(&other, &following(&[], asked("greeting.q1"))).unwrap();
     browser.storage.fail_commit(1, StorageError::Full);
     assert_eq!(now(browser.archive.recover()), Err(StorageError::Full));
     assert_eq!(browser.rows().of("journal").iter().map(|(key, _)| *key).collect::<Vec<_>>(), ["event/a1b2/00000003"]);
@@ -94,7 +100,7 @@ fn a_newer_text_in_the_journal_is_not_erased_with_an_older_one() {
 fn an_event_that_was_committed_after_all_is_only_forgotten() {
     let browser = Browser::with(&[asked("greeting.q1")]);
     let before = browser.rows();
-    browser.archive.in_flight(&id(), &entry(2, asked("greeting.q1"))).unwrap();
+    browser.archive.in_flight(&id(), &following(&[], asked("greeting.q1"))).unwrap();
     recover(&browser);
     assert_eq!(browser.rows(), before);
 }
@@ -113,7 +119,7 @@ fn a_replayed_note_takes_its_older_draft_along() {
     // The note had been closed as an event; an older stage of it must not come back over it.
     let browser = Browser::with(&[asked("greeting.q1")]);
     browser.keep_draft(&draft("He")).unwrap();
-    browser.archive.in_flight(&id(), &entry(3, noted("greeting.q1", "Hello"))).unwrap();
+    browser.archive.in_flight(&id(), &following(&[asked("greeting.q1")], noted("greeting.q1", "Hello"))).unwrap();
     browser.archive.draft_in_flight(&id(), &draft("Hello")).unwrap();
     recover(&browser);
     let opened = now(browser.archive.open(&id())).unwrap();
@@ -126,7 +132,7 @@ fn a_replayed_note_leaves_the_draft_of_another_question() {
     let browser = Browser::with(&[asked("greeting.q1")]);
     let other = note("greeting.q3", "Calm");
     browser.keep_draft(&other).unwrap();
-    browser.archive.in_flight(&id(), &entry(3, noted("greeting.q1", "Hello"))).unwrap();
+    browser.archive.in_flight(&id(), &following(&[asked("greeting.q1")], noted("greeting.q1", "Hello"))).unwrap();
     recover(&browser);
     assert_eq!(browser.drafts(), [other]);
 }
@@ -187,7 +193,11 @@ fn a_damaged_assessment_still_gets_what_was_typed() {
 fn entries_that_another_tab_replayed_meanwhile_are_no_clash() {
     let browser = Browser::with(&[asked("greeting.q1")]);
     let mut assessment = browser.opened();
-    let entries = [entry(3, marked("greeting.1", Mark::Met)), entry(4, marked("greeting.2", Mark::Met))];
+    let met = marked("greeting.1", Mark::Met);
+    let entries = [
+        following(&[asked("greeting.q1")], met.clone()),
+        following(&[asked("greeting.q1"), met], marked("greeting.2", Mark::Met)),
+    ];
     for next in &entries {
         assessment.apply(next.clone()).unwrap();
         browser.archive.in_flight(&id(), next).unwrap();
@@ -228,7 +238,7 @@ fn what_is_stored_is_not_called_lost_because_the_journal_keeps_its_copy() {
     let basis = basis();
     let first = entry(1, started(&basis));
     let mut assessment = now(archive.start(&id(), basis, first, &[])).unwrap();
-    let next = entry(2, asked("greeting.q1"));
+    let next = following(&[], asked("greeting.q1"));
     assessment.apply(next.clone()).unwrap();
     archive.in_flight(&id(), &next).unwrap();
     assert_eq!(now(archive.commit(&id(), &batch(&[next]), &Summary::of(&id(), &assessment))), Ok(()));
@@ -239,7 +249,7 @@ fn what_is_stored_is_not_called_lost_because_the_journal_keeps_its_copy() {
 fn a_journal_that_takes_nothing_stops_no_commit() {
     let browser = Browser::with(&[]);
     browser.journal.fail_write(1, StorageError::Full);
-    let next = entry(2, asked("greeting.q1"));
+    let next = following(&[], asked("greeting.q1"));
     assert_eq!(browser.archive.in_flight(&id(), &next), Err(StorageError::Full));
     let assessment = after(&[asked("greeting.q1")]);
     now(browser.archive.commit(&id(), &batch(&[next]), &Summary::of(&id(), &assessment))).unwrap();

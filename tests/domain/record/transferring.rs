@@ -32,7 +32,7 @@ fn a_file_is_one_event_a_line() {
         lines[..4],
         [
             "{",
-            "\"format\":\"touchstone-assessment/1\",",
+            "\"format\":\"touchstone-assessment/2\",",
             "\"assessment\":\"a1b2\",",
             "\"people\":[{\"id\":\"c1\",\"name\":\"Kim \\\"K\\\" Candidate\"},{\"id\":\"i1\",\"name\":\"Ina Interviewer\"}],",
         ]
@@ -40,7 +40,10 @@ fn a_file_is_one_event_a_line() {
     assert_eq!(lines[6], "\"events\":[");
     assert_eq!(
         lines[8],
-        r#"{"at":1700000002000,"event":{"asked-question":{"question":"greeting.q1"}},"seq":2,"v":1},"#
+        format!(
+            r#"{{"at":1700000002000,"event":{{"asked-question":{{"question":"greeting.q1"}}}},"prev":"{}","seq":2,"v":2}},"#,
+            begun().head()
+        )
     );
     assert_eq!(lines[lines.len() - 3], "],");
     assert!(lines[lines.len() - 2].starts_with("\"digest\":\""));
@@ -112,7 +115,7 @@ fn other_files_are_refused() {
     check_refused("", "format: this file is empty. Choose a file that was exported from the list of assessments.");
     check_refused(
         exported(true).split("\n],\n\"digest\"").next().unwrap_or_default(),
-        "line 18, column 112: this is not JSON (EOF while parsing a list). \
+        "line 18, column 186: this is not JSON (EOF while parsing a list). \
          The file may have been cut short; ask for a fresh copy.",
     );
     let no_assessment = "format: this file is not an assessment. \
@@ -122,22 +125,19 @@ fn other_files_are_refused() {
     check_refused("{\"format\":5}", no_assessment);
     check_refused(
         LIBRARY_DESK,
-        "format: this file says \"touchstone-framework/1\", not \"touchstone-assessment/1\". \
+        "format: this file says \"touchstone-framework/1\", not \"touchstone-assessment/2\". \
          Choose a file that was exported from the list of assessments.",
     );
 }
 
 #[test]
-fn a_file_that_somebody_altered_is_refused() {
-    let mend = "Ask for a fresh copy of the file.";
-    check_refused(
-        &changed("1700000003000", "1700000003001"),
-        &format!("digest: this part is damaged (the events are not those that were exported). {mend}"),
-    );
-    check_refused(
-        &changed("],\n\"digest\"", "],\n\"summary\""),
-        &format!("digest: this part is damaged (it is missing, so nothing proves the events). {mend}"),
-    );
+fn a_file_without_a_digest_is_refused() {
+    let check = |to: &str, reason: &str| {
+        let message = format!("digest: this part is damaged ({reason}). Ask for a fresh copy of the file.");
+        check_refused(&changed("],\n\"digest\":\"", &format!("],\n{to}")), &message);
+    };
+    check("\"summary\":\"", "it is missing, so nothing proves the events");
+    check("\"digest\":\"x", "it is no SHA-256");
 }
 
 #[test]
@@ -149,12 +149,12 @@ fn files_of_a_later_release_are_refused() {
         )
     };
     check_refused(
-        &changed("touchstone-assessment/1", "touchstone-assessment/2"),
-        &newer("\"touchstone-assessment/2\""),
+        &changed("touchstone-assessment/2", "touchstone-assessment/3"),
+        &newer("\"touchstone-assessment/3\""),
     );
     check_refused(&changed("touchstone-framework/1", "touchstone-framework/9"), &newer("\"touchstone-framework/9\""));
     check_refused(&changed("touchstone-guide/1", "touchstone-guide/2"), &newer("\"touchstone-guide/2\""));
-    check_refused(&changed("\"seq\":3,\"v\":1", "\"seq\":3,\"v\":7"), &newer("event 3 of version 7"));
+    check_refused(&changed("\"seq\":3,\"v\":2", "\"seq\":3,\"v\":7"), &newer("event 3 of version 7"));
 }
 
 #[test]
@@ -187,9 +187,9 @@ fn damaged_files_are_refused() {
         &format!("guide: this part is damaged (its format is \"\", not \"touchstone-guide/1\"). {mend}"),
     );
     check_refused(
-        &changed("\"seq\":3,\"v\":1", "\"seq\":\"3\",\"v\":1"),
+        &changed("\"seq\":3,\"v\":2", "\"seq\":\"3\",\"v\":2"),
         &format!(
-            "event 3: this entry is damaged (invalid type: string \"3\", expected u32 at line 1 column 118). {mend}"
+            "event 3: this entry is damaged (invalid type: string \"3\", expected u32 at line 1 column 192). {mend}"
         ),
     );
     check_refused(
@@ -270,7 +270,7 @@ fn a_copy_mends_what_is_damaged_or_missing_here() {
 #[test]
 fn what_a_later_release_wrote_here_is_no_damage() {
     let browser = Browser::with(&interview());
-    browser.put(Table::Events, "a1b2/00000003", "{\"v\":2}");
+    browser.put(Table::Events, "a1b2/00000003", "{\"v\":3}");
     let rows = browser.rows();
     assert!(matches!(now(browser.archive.import(&exported(false))), Err(ImportError::Package(_))));
     assert_eq!(browser.rows(), rows);

@@ -25,8 +25,8 @@ fn a_damaged_event_is_told_with_its_row_and_left() {
     check_unreadable(change("{\"v\":1}"), &damaged("missing field `seq` at line 1 column 7"));
     check_unreadable(change("{\"v\":0}"), &damaged("there is no version 0"));
     check_unreadable(
-        change("{\"v\":2,\"anything\":[]}"),
-        "this assessment, entry 3: a later release wrote this (version 2). \
+        change("{\"v\":3,\"anything\":[]}"),
+        "this assessment, entry 3: a later release wrote this (version 3). \
          It is left as it is. Reload the page to get the newest app.",
     );
 }
@@ -86,13 +86,13 @@ fn damaged_and_missing_revisions_are_told() {
 fn a_damaged_row_does_not_stop_the_others() {
     let browser = Browser::with(&interview());
     browser.put(Table::Summaries, "broken", "{\"v\":1,");
-    browser.put(Table::Summaries, "later", "{\"v\":2,\"shape\":\"new\"}");
+    browser.put(Table::Summaries, "later", "{\"v\":3,\"shape\":\"new\"}");
     browser.put(Table::People, "broken", "?");
     let (summaries, errors) = now(browser.archive.summaries()).unwrap();
     assert_eq!(summaries.iter().map(|summary| summary.id.as_str()).collect::<Vec<_>>(), ["a1b2"]);
     let damaged = "summaries, row broken: this row is damaged (EOF while parsing a value at line 1 column 7). \
         It is left as it is, and the other records are safe. Import a copy of it, if you have one.";
-    let newer = "summaries, row later: a later release wrote this (version 2). \
+    let newer = "summaries, row later: a later release wrote this (version 3). \
         It is left as it is. Reload the page to get the newest app.";
     assert_eq!(errors.iter().map(ToString::to_string).collect::<Vec<_>>(), [damaged, newer]);
     let listing = now(browser.archive.listing()).unwrap();

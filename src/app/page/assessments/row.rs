@@ -115,6 +115,6 @@ fn onward(summary: &Summary) -> (Route, &'static str) {
     match summary.stage {
         StageName::Planned => (Route::Interview { id }, "Open"),
         StageName::Underway => (Route::Interview { id }, "Continue"),
-        StageName::Rated | StageName::Concluded => (Route::Summary { id }, "Summary"),
+        StageName::Rated | StageName::Concluded | StageName::Sealed => (Route::Summary { id }, "Summary"),
     }
 }

@@ -44,7 +44,8 @@ pub fn Versions(made: Made) -> impl IntoView {
 }
 
 fn line(made: &Made, number: usize, version: &Version, asking: RwSignal<Option<Digest>>) -> AnyView {
-    let uses: Vec<_> = made.summaries.iter().filter(|summary| summary.guide == version.digest).cloned().collect();
+    let uses: Vec<_> =
+        made.summaries.iter().filter(|summary| summary.guide.as_ref() == Some(&version.digest)).cloned().collect();
     let used = match uses.len() {
         0 => "used by no assessment".to_owned(),
         uses => format!("used by {}", count(uses, "assessment", "assessments")),

@@ -1,0 +1,93 @@
+//! What comes once the assessor's judgement stands: attachments, signatures, and what an internal verifier says.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::framework::{CriterionId, Digest, LevelId, identifier};
+
+use super::{AssessmentId, EvidenceId, Example, Mark, PersonId};
+
+identifier!(
+    /// Names one thing that the check before submission finds: the rule, and what it is about.
+    FindingId
+);
+
+/// A candidate's self-assessment, whole, so that the scorecard reads without the candidate's browser.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    pub assessment: AssessmentId,
+    /// The framework revision that it was taken against.
+    pub framework: Digest,
+    pub level: LevelId,
+    /// What its log came to when it was attached.
+    pub head: Digest,
+    pub answers: Vec<Answer>,
+}
+
+/// What the candidate says of one criterion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    pub criterion: CriterionId,
+    /// None: she left it open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Mark>,
+    #[serde(default, skip_serializing_if = "Example::is_empty")]
+    pub example: Example,
+}
+
+/// Who signs a unit assessment off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Signatory {
+    Assessor,
+    Candidate,
+}
+
+impl Signatory {
+    pub const ALL: [Self; 2] = [Self::Assessor, Self::Candidate];
+
+    /// The word on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Assessor => "assessor",
+            Self::Candidate => "candidate",
+        }
+    }
+}
+
+/// What an internal verifier says of a unit assessment that was submitted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verification {
+    /// Never the assessor.
+    pub verifier: PersonId,
+    /// The day of the verification, as the verifier writes it.
+    pub date: String,
+    /// The criteria that were sampled.
+    pub criteria: BTreeSet<CriterionId>,
+    /// The evidence that was sampled.
+    pub evidence: BTreeSet<EvidenceId>,
+    pub decision: Decision,
+    pub feedback: String,
+}
+
+/// What the verifier decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    Agreed,
+    /// Something has to be done, so that the assessment is open again.
+    ActionRequired,
+}
+
+impl Decision {
+    pub const ALL: [Self; 2] = [Self::Agreed, Self::ActionRequired];
+
+    /// The words on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::ActionRequired => "action required",
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The rules of submission and of what may follow it.
+
+use std::collections::BTreeMap;
+
+use crate::assessment::{
+    Assessment, Attachment, Basis, Decision, Entry, Event, Form, Refusal, Signatory, Started, Verification, result,
+};
+
+use super::present::{Present, known, reason_in};
+
+/// What came after the assessor's judgement.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Closing {
+    /// The number of the entry that sealed the scorecard; none while it is open.
+    sealed: Option<u32>,
+    /// Whether a verifier asked for action, so that it was opened again.
+    reopened: bool,
+    attachments: Vec<Attachment>,
+    signed: BTreeMap<Signatory, i64>,
+    verifications: Vec<Verification>,
+}
+
+impl Closing {
+    pub const fn is_sealed(&self) -> bool {
+        self.sealed.is_some()
+    }
+}
+
+impl Present {
+    pub(super) fn close(&mut self, started: &Started, basis: &Basis, entry: &Entry) -> Result<(), Refusal> {
+        let form = started.form();
+        match &entry.event {
+            Event::Submitted { .. } => {
+                self.may_be_submitted(form, basis)?;
+                self.closing.sealed = Some(entry.seq);
+                self.closing.reopened = false;
+                self.closing.signed.clear();
+                Ok(())
+            }
+            Event::Amended { reason, change } => {
+                self.must_be_sealed()?;
+                reason_in(reason)?;
+                if !may_be_amended(change) {
+                    return Err(Refusal::NotAmendable);
+                }
+                self.change(form, basis, entry.seq, change)
+            }
+            Event::Attached(attachment) => self.attach(form, basis, attachment),
+            Event::SignedOff { by } => {
+                self.must_be_sealed()?;
+                in_a_unit(form)?;
+                if self.closing.signed.contains_key(by) {
+                    return Err(Refusal::SignedAlready(*by));
+                }
+                self.closing.signed.insert(*by, entry.at);
+                Ok(())
+            }
+            Event::Verified(verification) => self.verify(started, basis, verification),
+            _ => Err(Refusal::Sealed),
+        }
+    }
+
+    /// Whether the assessor's judgement is whole.
+    pub fn may_be_submitted(&self, form: Form, basis: &Basis) -> Result<(), Refusal> {
+        if self.closing.is_sealed() {
+            return Err(Refusal::Sealed);
+        }
+        match form {
+            Form::Interview => {
+                let left = self.unrated(basis);
+                if left > 0 {
+                    return Err(Refusal::NotRated { left });
+                }
+                let Some(recommended) = &self.interview.recommended else {
+                    return Err(Refusal::RecommendationMissing);
+                };
+                let departs = result::departs(&result::of(basis, self), recommended.recommendation);
+                if departs && recommended.reason.trim().is_empty() {
+                    return Err(Refusal::DepartureUnexplained);
+                }
+                Ok(())
+            }
+            Form::Unit => {
+                let criteria = basis.framework.criteria().filter_map(|(_, _, criterion)| basis.original(&criterion.id));
+                let mut unmarked: Vec<_> = criteria.filter(|id| !self.marks.contains_key(id)).collect();
+                unmarked.sort();
+                unmarked.dedup();
+                match unmarked.len() {
+                    0 => Ok(()),
+                    left => Err(Refusal::NotMarked { left }),
+                }
+            }
+            Form::SelfAssessment => Err(Refusal::NotInThis(form)),
+        }
+    }
+
+    fn must_be_sealed(&self) -> Result<(), Refusal> {
+        if self.closing.is_sealed() { Ok(()) } else { Err(Refusal::NotSealed) }
+    }
+
+    fn attach(&mut self, form: Form, basis: &Basis, attachment: &Attachment) -> Result<(), Refusal> {
+        if form != Form::Interview {
+            return Err(Refusal::NotInThis(form));
+        }
+        // Who has seen what the candidate says of herself does not rate what was heard alone.
+        let left = self.unrated(basis);
+        if left > 0 {
+            return Err(Refusal::AttachedTooEarly { left });
+        }
+        if self.closing.attachments.iter().any(|known| known.head == attachment.head) {
+            return Err(Refusal::AttachedAlready);
+        }
+        self.closing.attachments.push(attachment.clone());
+        Ok(())
+    }
+
+    fn verify(&mut self, started: &Started, basis: &Basis, verification: &Verification) -> Result<(), Refusal> {
+        self.must_be_sealed()?;
+        in_a_unit(started.form())?;
+        if [&started.interviewer, &started.candidate].contains(&&verification.verifier) {
+            return Err(Refusal::VerifierTookPart);
+        }
+        if verification.date.trim().is_empty() {
+            return Err(Refusal::DateMissing);
+        }
+        if let Some(unknown) = verification.evidence.iter().find(|id| !self.portfolio.holds(id)) {
+            return Err(Refusal::UnknownEvidence(unknown.clone()));
+        }
+        for criterion in &verification.criteria {
+            known(basis, criterion)?;
+        }
+        if verification.criteria.is_empty() {
+            return Err(Refusal::NothingSampled);
+        }
+        if verification.decision == Decision::ActionRequired {
+            reason_in(&verification.feedback)?;
+            self.closing.sealed = None;
+            self.closing.reopened = true;
+        }
+        self.closing.verifications.push(verification.clone());
+        Ok(())
+    }
+}
+
+fn in_a_unit(form: Form) -> Result<(), Refusal> {
+    if form == Form::Unit { Ok(()) } else { Err(Refusal::NotInThis(form)) }
+}
+
+/// Whether an event changes what was judged, so that it can be amended.
+const fn may_be_amended(change: &Event) -> bool {
+    matches!(
+        change,
+        Event::WroteNote { .. }
+            | Event::MarkedCriterion { .. }
+            | Event::RatedCompetency { .. }
+            | Event::ExplainedRating { .. }
+            | Event::Recommended(_)
+            | Event::GaveFeedback { .. }
+            | Event::CoveredItem { .. }
+            | Event::DescribedEvidence { .. }
+            | Event::TiedEvidence { .. }
+            | Event::ConfirmedEvidence { .. }
+    )
+}
+
+impl Assessment {
+    /// Whether it is sealed, so that only amendments with a reason, attachments, sign-off and verification follow.
+    pub const fn is_sealed(&self) -> bool {
+        self.present.closing.is_sealed()
+    }
+
+    /// The entry that sealed it.
+    pub fn seal(&self) -> Option<&Entry> {
+        self.entry(self.present.closing.sealed?)
+    }
+
+    /// Whether a verifier asked for action since it was last submitted.
+    pub const fn is_reopened(&self) -> bool {
+        self.present.closing.reopened
+    }
+
+    /// The changes after submission: each entry with its reason and what it changes.
+    pub fn amendments(&self) -> impl Iterator<Item = (&Entry, &str, &Event)> {
+        self.log().iter().filter_map(|entry| match &entry.event {
+            Event::Amended { reason, change } => Some((entry, reason.as_str(), &**change)),
+            _ => None,
+        })
+    }
+
+    /// The self-assessments that lie beside it.
+    pub fn attachments(&self) -> &[Attachment] {
+        &self.present.closing.attachments
+    }
+
+    /// When somebody signed it off, in milliseconds since 1970.
+    pub fn signed(&self, by: Signatory) -> Option<i64> {
+        self.present.closing.signed.get(&by).copied()
+    }
+
+    /// What verifiers said, oldest first.
+    pub fn verifications(&self) -> &[Verification] {
+        &self.present.closing.verifications
+    }
+
+    /// The entry's event that submits the assessment as it stands.
+    ///
+    /// # Errors
+    /// What is missing before it can be submitted.
+    pub fn submission(&self) -> Result<Event, Refusal> {
+        self.present.may_be_submitted(self.form(), &self.basis)?;
+        Ok(Event::Submitted { digest: self.head().clone() })
+    }
+}

@@ -1,0 +1,88 @@
+//! Undo and redo, out of the log alone, so that both outlive a reload.
+
+use std::collections::BTreeSet;
+
+use crate::assessment::{Assessment, Entry, Event, Refusal};
+
+use super::present::Present;
+
+impl Assessment {
+    /// The number of the entry that is undone next: the last one that counts; none when there is nothing to undo. Putting
+    /// the first question, with which an interview begins, stays.
+    pub fn undoable(&self) -> Option<u32> {
+        if self.is_sealed() {
+            return None;
+        }
+        let undone = undone(self.log());
+        let counts = |entry: &&Entry| !undone.contains(&entry.seq) && !matches!(entry.event, Event::Undone { .. });
+        let last = self.log().iter().rev().find(counts)?;
+        let is_beginning = last.seq == 2 && matches!(last.event, Event::AskedQuestion { .. });
+        (may_be_undone(&last.event) && !is_beginning).then_some(last.seq)
+    }
+
+    /// The number of the undoing that is undone next, so that its entry counts again; none when something new happened
+    /// since.
+    pub fn redoable(&self) -> Option<u32> {
+        if self.is_sealed() {
+            return None;
+        }
+        let undone = undone(self.log());
+        let last = self.log().iter().rev().find(|entry| match entry.event {
+            // An undoing of an undoing is a redo, and nothing new.
+            Event::Undone { seq } => !self.is_undoing(seq) && !undone.contains(&entry.seq),
+            _ => !undone.contains(&entry.seq),
+        })?;
+        matches!(last.event, Event::Undone { .. }).then_some(last.seq)
+    }
+
+    fn is_undoing(&self, seq: u32) -> bool {
+        self.entry(seq).is_some_and(|entry| matches!(entry.event, Event::Undone { .. }))
+    }
+
+    /// What the log adds up to when that entry no longer counts.
+    pub(super) fn without(&self, seq: u32) -> Result<Present, Refusal> {
+        if self.is_sealed() {
+            return Err(Refusal::Sealed);
+        }
+        let target = self.log().iter().find(|entry| entry.seq == seq);
+        if !target.is_some_and(|entry| may_be_undone(&entry.event)) || undone(self.log()).contains(&seq) {
+            return Err(Refusal::NothingToUndo(seq));
+        }
+        let mut log = self.log().to_vec();
+        log.push(Entry::new(self.next_seq(), 0, None, Event::Undone { seq }));
+        let undone = undone(&log);
+        let mut present = Present::default();
+        for entry in log.iter().filter(|entry| !undone.contains(&entry.seq)) {
+            if !matches!(entry.event, Event::Started(_) | Event::Undone { .. }) {
+                let needed = |_| Refusal::NeededBy { seq, by: entry.seq };
+                present.apply(&self.started, &self.basis, entry).map_err(needed)?;
+            }
+        }
+        Ok(present)
+    }
+}
+
+/// The numbers of the entries that no longer count. An undoing that was undone itself takes nothing away.
+pub fn undone(log: &[Entry]) -> BTreeSet<u32> {
+    let mut undone = BTreeSet::new();
+    for entry in log.iter().rev() {
+        if let Event::Undone { seq } = entry.event {
+            if !undone.contains(&entry.seq) {
+                undone.insert(seq);
+            }
+        }
+    }
+    undone
+}
+
+/// The start stays; so does what happened once others could rely on a seal.
+const fn may_be_undone(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::Started(_)
+            | Event::Submitted { .. }
+            | Event::Amended { .. }
+            | Event::SignedOff { .. }
+            | Event::Verified(_)
+    )
+}
