@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::assessment::{Against, AssessmentId, Basis, Entry, Event, PersonId, Started};
+use crate::assessment::{Against, AssessmentId, Basis, Entry, Event, Form, PersonId, Refusal, Started};
 use crate::framework::{Digest, Framework};
 use crate::guide::{GuideId, Plan, Revision};
 use crate::record::{Archive, KeptGuide, Person, RecordError, Summary};
@@ -204,24 +204,50 @@ impl Desk {
         summaries.iter().find_map(|summary| Person::name(&people, &summary.interviewer)).unwrap_or_default()
     }
 
-    async fn begin(self, basis: Basis, names: &Names) -> Result<AssessmentId, RecordError> {
+    /// Begins a unit assessment, or a candidate's assessment of herself, against a level of a framework revision.
+    ///
+    /// # Errors
+    /// A failure of the storage, or a level or framework that the form does not fit.
+    pub async fn start_against(
+        self,
+        framework: Framework,
+        against: Against,
+        names: &Names,
+    ) -> Result<AssessmentId, RecordError> {
+        let (Against::Unit(level) | Against::Level(level)) = &against else {
+            return Err(RecordError::Refused { seq: 1, refusal: Refusal::OtherBasis(Form::Interview) });
+        };
+        let basis = Basis::of_level(framework, level);
         let act = self.saved.act();
-        let begun = self.write_start(basis, names).await;
+        let begun = self.write_start(basis, against, names).await;
         act.ended(&begun);
         begun
     }
 
-    async fn write_start(self, basis: Basis, names: &Names) -> Result<AssessmentId, RecordError> {
+    async fn begin(self, basis: Basis, names: &Names) -> Result<AssessmentId, RecordError> {
+        let act = self.saved.act();
+        let against = Against::Guide(basis.guide_digest().clone());
+        let begun = self.write_start(basis, against, names).await;
+        act.ended(&begun);
+        begun
+    }
+
+    async fn write_start(self, basis: Basis, against: Against, names: &Names) -> Result<AssessmentId, RecordError> {
         let id = AssessmentId::new(clock::new_id());
         let candidate = PersonId::new(clock::new_id());
         let mut people = named(&candidate, &names.candidate);
-        let interviewer = self.interviewer(&names.interviewer).await?;
-        people.extend(named(&interviewer, &names.interviewer));
+        let interviewer = if let Against::Level(_) = against {
+            candidate.clone()
+        } else {
+            let interviewer = self.interviewer(&names.interviewer).await?;
+            people.extend(named(&interviewer, &names.interviewer));
+            interviewer
+        };
         let started = Started {
             candidate,
             interviewer,
             framework: Revision { id: basis.framework.id.clone(), digest: basis.framework_digest().clone() },
-            against: Against::Guide(basis.guide_digest().clone()),
+            against,
         };
         let first = Entry::new(1, clock::now(), None, Event::Started(started));
         self.archive().start(&id, Arc::new(basis), first, &people).await?;

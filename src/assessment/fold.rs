@@ -6,12 +6,13 @@ mod portfolio;
 mod present;
 mod undo;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::framework::{CriterionId, Digest};
 
 use super::seal::Chain;
-use super::{Altered, Basis, Entry, Event, Example, Form, Mark, Refusal, Started};
+use super::{Altered, Basis, Entry, Event, Example, Form, Mark, PersonId, Refusal, Started};
 
 pub use interview::{Added, ExtraTime, Rated};
 pub(super) use present::Present;
@@ -131,6 +132,12 @@ impl Assessment {
     /// Whether it is an interview, a unit assessment or a self-assessment.
     pub const fn form(&self) -> Form {
         self.started.form()
+    }
+
+    /// Everybody whom the log names.
+    pub fn people(&self) -> BTreeSet<&PersonId> {
+        let verifiers = self.verifications().iter().map(|verification| &verification.verifier);
+        [&self.started.candidate, &self.started.interviewer].into_iter().chain(verifiers).collect()
     }
 
     /// The mark of a criterion, or of the one that it repeats.

@@ -39,10 +39,8 @@ impl Chain {
         if entry.is_chained() && entry.prev() != Some(&self.head) {
             self.at_odds.push(self.length);
         }
-        if let Event::Submitted { digest } = &entry.event {
-            if entry.prev() != Some(digest) {
-                self.broken.push(self.length);
-            }
+        if matches!(&entry.event, Event::Submitted { digest } if entry.prev() != Some(digest)) {
+            self.broken.push(self.length);
         }
         self.head = entry.link(Some(&self.head));
     }

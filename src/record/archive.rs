@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::assessment::{
-    Against, Assessment, AssessmentId, Basis, Entry, Event, PersonId, Refusal, Started, Unreadable,
+    Against, Assessment, AssessmentId, Basis, Entry, Event, Form, PersonId, Refusal, Started, Unreadable,
 };
 use crate::framework::{self, Digest, Framework};
 use crate::guide::Guide;
@@ -94,7 +94,9 @@ impl Archive {
         // What cannot be read holds nobody up: the list tells of it.
         let (people, _) = self.names().await?;
         let (summaries, _) = self.summaries().await?;
-        let interviewers: BTreeSet<_> = summaries.into_iter().map(|summary| summary.interviewer).collect();
+        let assess = |summary: &Summary| summary.form != Form::SelfAssessment;
+        let interviewers: BTreeSet<_> =
+            summaries.into_iter().filter(assess).map(|summary| summary.interviewer).collect();
         let known = people.into_iter().find(|person| person.name == name.trim() && interviewers.contains(&person.id));
         Ok(known.map(|person| person.id))
     }
@@ -295,7 +297,7 @@ impl Archive {
         let (summaries, unreadable) = self.summaries().await?;
         let (own, others): (Vec<_>, Vec<_>) = summaries.into_iter().partition(|summary| summary.id == *id);
         let named = |summaries: &[Summary]| -> BTreeSet<PersonId> {
-            summaries.iter().flat_map(|it| [it.candidate.clone(), it.interviewer.clone()]).collect()
+            summaries.iter().flat_map(Summary::people).cloned().collect()
         };
         let mut rows = Vec::new();
         for person in named(&own).difference(&named(&others)).filter(|_| unreadable.is_empty()) {

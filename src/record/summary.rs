@@ -24,6 +24,9 @@ pub struct Summary {
     pub form: Form,
     pub candidate: PersonId,
     pub interviewer: PersonId,
+    /// Whom the log names beside these: verifiers.
+    #[serde(default)]
+    pub others: Vec<PersonId>,
     pub role: String,
     /// The framework's title.
     pub framework: String,
@@ -60,6 +63,11 @@ pub enum StageName {
 }
 
 impl Summary {
+    /// Everybody whom the assessment names.
+    pub fn people(&self) -> impl Iterator<Item = &PersonId> {
+        [&self.candidate, &self.interviewer].into_iter().chain(&self.others)
+    }
+
     /// Sums an assessment up.
     pub fn of(id: &AssessmentId, assessment: &Assessment) -> Self {
         let guide = &assessment.basis.guide;
@@ -71,6 +79,7 @@ impl Summary {
             form: assessment.form(),
             candidate: assessment.started.candidate.clone(),
             interviewer: assessment.started.interviewer.clone(),
+            others: others(assessment),
             role: guide.role.clone(),
             framework: framework.title.clone(),
             level: framework.level(&guide.level).map_or_else(|| guide.level.to_string(), |level| level.name.clone()),
@@ -133,4 +142,11 @@ fn progress(assessment: &Assessment) -> (usize, usize) {
     let criteria: BTreeSet<_> =
         assessment.basis.competencies().flat_map(expected).map(|criterion| places.original(&criterion.id)).collect();
     (criteria.iter().filter(|criterion| assessment.mark(criterion).is_some()).count(), criteria.len())
+}
+
+fn others(assessment: &Assessment) -> Vec<PersonId> {
+    let mut people = assessment.people();
+    people.remove(&assessment.started.candidate);
+    people.remove(&assessment.started.interviewer);
+    people.into_iter().cloned().collect()
 }

@@ -1,6 +1,6 @@
 //! Assessments out of the archive as files, and in again. What can be read here is never overwritten.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::assessment::{Assessment, AssessmentId, Entry, Unreadable};
 
@@ -53,10 +53,9 @@ impl Archive {
         assessment: &Assessment,
         with_names: bool,
     ) -> Result<String, RecordError> {
-        let started = &assessment.started;
         let mut people = Vec::new();
         if with_names {
-            for id in BTreeSet::from([&started.candidate, &started.interviewer]) {
+            for id in assessment.people() {
                 if let Some(value) = self.storage.get(Table::People, id.as_str()).await? {
                     people.push(Person::read(&Row { key: id.to_string(), value })?);
                 }

@@ -71,7 +71,7 @@ impl Browser {
 
     /// Applies an event as the app does: to the state, the journal, the storage.
     fn try_append(&self, assessment: &mut Assessment, event: &Event) -> Result<(), StorageError> {
-        let next = next(&assessment, event.clone());
+        let next = next(assessment, event.clone());
         assessment.apply(next.clone()).unwrap();
         self.archive.in_flight(&id(), &next)?;
         now(self.archive.commit(&id(), &batch(&[next]), &Summary::of(&id(), assessment)))

@@ -66,10 +66,9 @@ impl Assessment {
 pub fn undone(log: &[Entry]) -> BTreeSet<u32> {
     let mut undone = BTreeSet::new();
     for entry in log.iter().rev() {
-        if let Event::Undone { seq } = entry.event {
-            if !undone.contains(&entry.seq) {
-                undone.insert(seq);
-            }
+        match entry.event {
+            Event::Undone { seq } if !undone.contains(&entry.seq) => drop(undone.insert(seq)),
+            _ => {}
         }
     }
     undone
