@@ -1,9 +1,17 @@
 //! Every rule of the fold, and what holds of any log.
 
+mod going_back;
+mod sealing;
+mod unit;
+mod writing;
+
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use touchstone::assessment::{Against, Assessment, Basis, Entry, Event, Mark, Rating, Recommendation, Refusal, Stage};
+use touchstone::assessment::{
+    Against, Assessment, Basis, Entry, Event, FindingId, Mark, Rating, Recommendation, Refusal, Signatory, Stage,
+    Worded,
+};
 use touchstone::framework::{Digest, Purpose};
 
 use crate::fixture::*;
@@ -283,16 +291,26 @@ fn what_a_later_entry_rests_on_cannot_be_undone_before_it() {
 /// Everything that can be asked of an assessment but its log.
 fn visible(assessment: &Assessment) -> impl PartialEq + std::fmt::Debug + use<> {
     let framework = &assessment.basis.framework;
-    let questions = assessment.basis.guide.questions.iter();
-    let questions: Vec<_> = questions
+    let questions: Vec<_> = assessment
+        .questions()
         .map(|id| {
+            let probes = [0, 1, 2].map(|probe| assessment.used_probe(id, probe));
             let skipped = assessment.skipped(id).map(str::to_owned);
-            (assessment.was_asked(id), skipped, assessment.note(id).to_owned())
+            (id.clone(), assessment.was_asked(id), probes, skipped, assessment.note(id).to_owned())
         })
         .collect();
     let marks: Vec<_> = framework.criteria().map(|(_, _, criterion)| assessment.mark(&criterion.id)).collect();
-    let ratings: Vec<_> = framework.competencies.iter().map(|known| assessment.rating(&known.id).cloned()).collect();
-    (assessment.current().cloned(), questions, marks, ratings, assessment.recommended().cloned(), assessment.stage())
+    let ratings: Vec<_> = framework.competencies.iter().map(|known| assessment.rated(&known.id).cloned()).collect();
+    let time = (assessment.is_paused(), assessment.extra_time().to_vec());
+    (
+        time,
+        assessment.current().cloned(),
+        questions,
+        marks,
+        ratings,
+        assessment.recommended().cloned(),
+        assessment.stage(),
+    )
 }
 
 /// Any event, fitting or not.
@@ -337,8 +355,49 @@ fn any_event() -> impl Strategy<Value = Event> {
         (questions, texts).prop_map(|(id, text)| skipped(id, text)),
         prop::sample::select(Recommendation::ALL.to_vec()).prop_map(recommended),
         (0..24_u32).prop_map(undone),
+        any_other_event(),
         Just(started(&basis())),
     ]
+}
+
+/// What interviews have had since, what belongs to other forms, and what follows submission.
+fn any_other_event() -> impl Strategy<Value = Event> {
+    let questions =
+        || prop::sample::select(vec!["greeting.q1", "greeting.q2", "lending.q2", "of.mine"]).prop_map(question);
+    let texts = || prop::sample::select(vec!["", "gave a case"]).prop_map(str::to_owned);
+    let worded =
+        prop::option::of((texts(), prop::sample::select(vec!["greeting", "shelving"])).prop_map(|(text, id)| Worded {
+            text,
+            competency: competency(id),
+            criteria: vec![criterion("greeting.1")],
+        }));
+    let amended = prop::sample::select(vec![noted("greeting.q1", "more"), asked("greeting.q1"), undone(2)]);
+    prop_oneof![
+        questions().prop_map(|question| Event::AskedAfterAll { question }),
+        (questions(), texts(), worded).prop_map(|(question, reason, worded)| Event::AddedQuestion {
+            question,
+            reason,
+            worded
+        }),
+        (questions(), 0..3_u32, any::<bool>()).prop_map(|(question, probe, used)| Event::UsedProbe {
+            question,
+            probe,
+            used
+        }),
+        texts().prop_map(|text| Event::ExplainedRating { competency: competency("greeting"), text }),
+        prop::sample::select(vec![Event::Paused, Event::Resumed]),
+        (0..300_u32, texts()).prop_map(|(minutes, reason)| Event::GaveTime { minutes, reason }),
+        texts().prop_map(|text| Event::WavedThrough { finding: FindingId::new(text) }),
+        texts().prop_map(|text| Event::GaveFeedback { criterion: criterion("greeting.1"), text }),
+        Just(Event::Submitted { digest: Digest::of(b"any") }),
+        (texts(), amended).prop_map(|(reason, change)| Event::Amended { reason, change: Box::new(change) }),
+        Just(Event::SignedOff { by: Signatory::Assessor }),
+    ]
+}
+
+/// Whether an event can be taken back: nothing can on which others may rely by then.
+fn goes_back(event: &Event) -> bool {
+    !matches!(event, Event::Undone { .. } | Event::Submitted { .. } | Event::Amended { .. })
 }
 
 proptest! {
@@ -354,7 +413,7 @@ proptest! {
                 }
                 Ok(()) => {
                     prop_assert_eq!(assessment.log().len(), before.log().len() + 1);
-                    if !matches!(event, Event::Undone { .. }) {
+                    if goes_back(&event) {
                         let mut back = assessment.clone();
                         let seq = assessment.next_seq() - 1;
                         prop_assert_eq!(then(&mut back, undone(seq)), Ok(()));

@@ -1,5 +1,6 @@
 //! The archive over the twin in memory.
 
+mod altering;
 mod guides;
 mod keeping;
 mod listing;
