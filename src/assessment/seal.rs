@@ -2,9 +2,23 @@
 //! that a log is as it was written, to whoever knows its head from elsewhere; whoever can write all of it anew can also
 //! give it a new head.
 
+use std::fmt;
+
 use crate::framework::Digest;
 
 use super::{Entry, Event};
+
+impl fmt::Display for Altered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "This record is not as it was written: entry {} was altered", self.first)?;
+        match self.places.saturating_sub(1) {
+            0 => f.write_str(".")?,
+            1 => f.write_str(", and one more place.")?,
+            more => write!(f, ", and {more} more places.")?,
+        }
+        f.write_str(" What stands here may not be what was judged. Ask whoever sent it for a fresh copy.")
+    }
+}
 
 /// The chain of a log's entries.
 #[derive(Clone, Debug, PartialEq, Eq)]

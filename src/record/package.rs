@@ -42,6 +42,8 @@ pub struct Package {
 pub enum Arrival {
     /// It was not here before.
     New,
+    /// It was not here before, and is not as it was written, from this entry on.
+    Altered { first: u32 },
     /// The same, or a shorter log of it, is here already; nothing was changed.
     Known,
     /// It is here already, without so many names that the file knows; these were added.
@@ -56,6 +58,10 @@ impl fmt::Display for Arrival {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::New => f.write_str("a new assessment, which stands in the list now."),
+            Self::Altered { first } => write!(
+                f,
+                "a new assessment, which stands in the list now. It is not as it was written: entry {first} was altered. Ask for a fresh copy of the file, or read it with that in mind."
+            ),
             Self::Known => f.write_str("this assessment stands in the list already. Nothing was changed."),
             Self::Named { names } => {
                 let names = if *names == 1 { "One name was".to_owned() } else { format!("{names} names were") };

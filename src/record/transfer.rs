@@ -115,7 +115,9 @@ impl Archive {
         writes.extend(people);
         self.storage.commit(writes).await?;
         let arrival = match (known, mended) {
-            (false, _) => Arrival::New,
+            (false, _) => {
+                assessment.altered().map_or(Arrival::New, |altered| Arrival::Altered { first: altered.first })
+            }
             (true, 0) => Arrival::Longer { added },
             (true, rows) => Arrival::Mended { rows },
         };

@@ -18,7 +18,7 @@ use crate::app::load::{Load, load};
 use crate::app::print::Paper;
 use crate::app::route::Route;
 use crate::app::session::Session;
-use crate::assessment::AssessmentId;
+use crate::assessment::{Assessment, AssessmentId};
 use crate::record::{Person, RecordError, Summary};
 use crate::report::deviations;
 
@@ -83,6 +83,7 @@ fn Sheet(made: Made) -> impl IntoView {
         made.unreadable.iter().map(|error| view! { <Failure error=error.to_string() /> }).collect();
     view! {
         {unreadable}
+        <Alteration session />
         <Facts made />
         <Onward session />
         <Figures session />
@@ -92,6 +93,13 @@ fn Sheet(made: Made) -> impl IntoView {
         <Foot session />
     }
     .into_any()
+}
+
+/// That the record is no longer as it was written, and where.
+#[component]
+fn Alteration(session: Session) -> impl IntoView {
+    let altered = Memo::new(move |_| session.assessment().with(Assessment::altered));
+    move || altered.get().map(|altered| view! { <Failure error=altered.to_string() /> })
 }
 
 /// Whose it is, by whom, what for and when.

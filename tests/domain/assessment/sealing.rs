@@ -159,6 +159,11 @@ fn an_altered_entry_is_the_one_that_is_named() {
             assert_eq!(folded_with(log, &other).altered(), altered, "what entry {} says of the log", entry.seq);
         }
     }
+    assert_eq!(
+        Altered { first: 3, places: 1 }.to_string(),
+        "This record is not as it was written: entry 3 was altered. \
+         What stands here may not be what was judged. Ask whoever sent it for a fresh copy."
+    );
     let mut whole = Assessment::fold(basis(), log.to_vec()).unwrap();
     whole.hold_against(assessment.head());
     assert_eq!(whole.altered(), None);

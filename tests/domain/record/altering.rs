@@ -52,7 +52,14 @@ fn an_altered_record_stays_altered_where_it_is_taken_in() {
     let check = |from: &str, to: &str, first: u32| {
         assert_eq!(file.matches(from).count(), 1, "{from} stands once");
         let elsewhere = Browser::new();
-        assert_eq!(now(elsewhere.archive.import(&file.replace(from, to))), Ok((id(), Arrival::New)));
+        let (_, arrival) = now(elsewhere.archive.import(&file.replace(from, to))).unwrap();
+        assert_eq!(
+            arrival.to_string(),
+            format!(
+                "a new assessment, which stands in the list now. It is not as it was written: entry {first} was \
+                 altered. Ask for a fresh copy of the file, or read it with that in mind."
+            )
+        );
         let told = |assessment: &Assessment| assessment.altered().map(|altered| altered.first);
         let mut assessment = elsewhere.opened();
         assert_eq!(told(&assessment), Some(first));

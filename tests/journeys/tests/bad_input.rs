@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use journeys::{Folder, Host, Outcome, Person, Visit, starting, steps};
-use sha2::{Digest as _, Sha256};
 
 const UNIT: &str = "frameworks/manage-service-operations-unit.json";
 
@@ -129,8 +128,8 @@ async fn a_file_that_is_no_json_changes_nothing() -> Outcome {
 #[tokio::test]
 async fn a_file_of_a_later_release_changes_nothing() -> Outcome {
     import_of(
-        |text| text.replacen("touchstone-assessment/1", "touchstone-assessment/2", 1),
-        "format: this file holds \"touchstone-assessment/2\", written by a later release. Reload the page to get the newest app, then import it again.",
+        |text| text.replacen("touchstone-assessment/2", "touchstone-assessment/3", 1),
+        "format: this file holds \"touchstone-assessment/3\", written by a later release. Reload the page to get the newest app, then import it again.",
     )
     .await
 }
@@ -138,8 +137,8 @@ async fn a_file_of_a_later_release_changes_nothing() -> Outcome {
 #[tokio::test]
 async fn a_foreign_file_changes_nothing() -> Outcome {
     import_of(
-        |text| text.replacen("touchstone-assessment/1", "touchstone-framework/1", 1),
-        "format: this file says \"touchstone-framework/1\", not \"touchstone-assessment/1\". \
+        |text| text.replacen("touchstone-assessment/2", "touchstone-framework/1", 1),
+        "format: this file says \"touchstone-framework/1\", not \"touchstone-assessment/2\". \
          Choose a file that was exported from the list of assessments.",
     )
     .await
@@ -170,27 +169,34 @@ async fn a_file_that_was_cut_short_changes_nothing() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_file_that_somebody_altered_changes_nothing() -> Outcome {
-    let alter = |text: String| text.replacen("Kept as it is", "Kept otherwise", 1);
-    import_of(
-        alter,
-        "digest: this part is damaged (the events are not those that were exported). Ask for a fresh copy of the file.",
-    )
-    .await
-}
+async fn a_record_that_somebody_altered_is_shown_as_altered() -> Outcome {
+    let host = Host::start()?;
+    let person = steps::interviews(&host, "Ana Alvarez").await?;
+    steps::notes(&person, "Kept as it is").await?;
+    let file = steps::exports(&person, &host, "Ana Alvarez", true).await?;
+    let folder = Folder::new("altered")?;
+    let altered = folder.path().join("altered.json");
+    std::fs::write(&altered, std::fs::read_to_string(file)?.replacen("Kept as it is", "Kept otherwise", 1))?;
+    person.leaves().await?;
 
-/// The file with the digest of the events that it holds now, as another browser would have written it.
-fn sealed(file: &str) -> String {
-    let (head, rest) = file.split_once("\"events\":[\n").expect("a file holds events");
-    let (events, _) = rest.split_once("\n],\n").expect("the events end");
-    let lines: Vec<_> = events.lines().map(|event| event.trim_end_matches(',')).collect();
-    let digest: String = Sha256::digest(lines.join("\n")).iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{head}\"events\":[\n{events}\n],\n\"digest\":\"{digest}\"\n}}\n")
+    let other = Visit::to(&host).open("#/assessments").await?;
+    steps::imports(&other, &host, &altered).await?;
+    other
+        .sees("altered.json: a new assessment, which stands in the list now. It is not as it was written: entry 3 was altered. Ask for a fresh copy of the file, or read it with that in mind.")
+        .await?;
+    other.press("link", "Continue: Ana Alvarez").await?;
+    other.finds_heading(1, starting("Question 1 of")).await?;
+    let id = other.route().await?.rsplit('/').next().unwrap_or_default().to_owned();
+    other.goes_to(&host.url(&format!("#/summary/{id}"))).await?;
+    other
+        .sees("This record is not as it was written: entry 3 was altered. What stands here may not be what was judged. Ask whoever sent it for a fresh copy.")
+        .await?;
+    other.leaves().await
 }
 
 #[tokio::test]
 async fn another_record_of_the_same_assessment_changes_nothing() -> Outcome {
-    let alter = |text: String| sealed(&text.replacen("Kept as it is", "Kept otherwise", 1));
+    let alter = |text: String| text.replacen("Kept as it is", "Kept otherwise", 1);
     import_of(
         alter,
         "event 3: another record of this assessment is kept here, and from this entry on the two differ. The one kept here stays as it is. Import the file in another browser to read it.",
