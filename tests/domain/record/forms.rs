@@ -1,0 +1,133 @@
+//! What is kept of unit assessments and self-assessments, and the fields that are typed into.
+
+use std::sync::Arc;
+
+use touchstone::assessment::{
+    ActionId, ActionPart, Against, Basis, EvidenceId, EvidencePart, ExamplePart, Form, Started,
+};
+use touchstone::framework::{Digest, Purpose};
+use touchstone::guide::Revision;
+use touchstone::record::{Arrival, FormField, StageName};
+
+use super::*;
+
+fn unit() -> Arc<Basis> {
+    let mut framework = library_desk();
+    framework.purpose = Purpose::Unit;
+    Arc::new(Basis::of_level(framework, &level("3")))
+}
+
+/// A browser with a unit assessment, or a self-assessment, in which all this happened.
+fn with(against: Against, events: &[Event]) -> Browser {
+    let (browser, basis) = (Browser::new(), unit());
+    let candidate = PersonId::new("c1");
+    let interviewer = if matches!(against, Against::Level(_)) { candidate.clone() } else { PersonId::new("i1") };
+    let framework = Revision { id: basis.framework.id.clone(), digest: basis.framework_digest().clone() };
+    let first = entry(1, Event::Started(Started { candidate, interviewer, framework, against }));
+    let mut assessment = now(browser.archive.start(&id(), basis, first, &people())).unwrap();
+    browser.append(&mut assessment, events);
+    browser
+}
+
+#[test]
+fn each_form_is_listed_with_how_far_it_has_come() {
+    let check = |against: Against, form, events: &[Event], progress: &str| {
+        let browser = with(against, events);
+        let (summaries, errors) = now(browser.archive.summaries()).unwrap();
+        assert_eq!(errors, []);
+        assert_eq!((summaries[0].form, summaries[0].progress().as_str()), (form, progress));
+        assert_eq!(summaries[0].guide, None);
+        assert_eq!(browser.rows().of("guides"), []);
+    };
+    let (of_unit, of_level) = (|| Against::Unit(level("3")), || Against::Level(level("3")));
+    check(of_unit(), Form::Unit, &[], "not begun · 0 of 4 marked");
+    check(of_unit(), Form::Unit, &[marked("lending.3", Mark::Met)], "in progress · 1 of 4 marked");
+    check(of_level(), Form::SelfAssessment, &[marked("lending.3", Mark::NotYet)], "in progress · 1 of 4 marked");
+}
+
+#[test]
+fn each_form_travels_without_a_guide() {
+    for against in [Against::Unit(level("3")), Against::Level(level("3"))] {
+        let browser = with(against, &[marked("lending.3", Mark::Met)]);
+        let file = browser.export(true).unwrap();
+        let elsewhere = Browser::new();
+        assert_eq!(now(elsewhere.archive.import(&file)), Ok((id(), Arrival::New)));
+        assert_eq!(elsewhere.export(true), Ok(file));
+        assert_eq!(elsewhere.opened(), browser.opened());
+    }
+}
+
+#[test]
+fn a_framework_stays_while_an_assessment_without_a_guide_needs_it() {
+    let browser = with(Against::Unit(level("3")), &[]);
+    let framework = unit().framework.clone();
+    now(browser.archive.keep(&framework, Digest::of(b"document"), 0)).unwrap();
+    now(browser.archive.take_off(&framework.id)).unwrap();
+    assert!(now(browser.archive.open(&id())).is_ok());
+    now(browser.archive.remove(&id())).unwrap();
+    now(browser.archive.keep(&framework, Digest::of(b"document"), 0)).unwrap();
+    now(browser.archive.take_off(&framework.id)).unwrap();
+    assert_eq!(browser.rows().of("frameworks"), []);
+}
+
+#[test]
+fn a_candidate_is_not_taken_for_an_interviewer_of_that_name() {
+    let browser = with(Against::Level(level("3")), &[]);
+    assert_eq!(now(browser.archive.interviewer("Kim \"K\" Candidate")), Ok(None));
+    let browser = with(Against::Unit(level("3")), &[]);
+    assert_eq!(now(browser.archive.interviewer("Ina Interviewer")), Ok(Some(PersonId::new("i1"))));
+}
+
+#[test]
+fn a_line_of_the_first_release_is_read_as_an_interview() {
+    let browser = Browser::with(&[asked("greeting.q1")]);
+    let row = browser.get(Table::Summaries, "a1b2").unwrap();
+    let mut line: serde_json::Value = serde_json::from_str(&row).unwrap();
+    for later in ["form", "others", "revision", "head", "entries"] {
+        assert!(line.as_object_mut().unwrap().remove(later).is_some(), "{later}");
+    }
+    line["v"] = 1.into();
+    browser.put(Table::Summaries, "a1b2", &line.to_string());
+    let (summaries, errors) = now(browser.archive.summaries()).unwrap();
+    assert_eq!(errors, []);
+    assert_eq!((summaries[0].form, summaries[0].stage), (Form::Interview, StageName::Underway));
+    assert_eq!(browser.opened().altered(), None);
+}
+
+#[test]
+fn what_is_typed_into_any_field_is_kept_under_its_name() {
+    let mut fields = vec![
+        Field::Note(question("greeting.q1")),
+        Field::Skip(question("greeting.q1")),
+        Field::NotAssessed(competency("greeting")),
+        Field::Explained(competency("greeting")),
+        Field::Reason,
+        Field::Feedback(criterion("greeting.1")),
+    ];
+    fields.extend(ExamplePart::ALL.map(|part| Field::Example(criterion("greeting.1"), part)));
+    fields.extend(EvidencePart::ALL.map(|part| Field::Evidence(EvidenceId::new("e1"), part)));
+    fields.extend(ActionPart::ALL.map(|part| Field::Action(ActionId::new("a1"), part)));
+    let forms = [
+        FormField::AddedWords,
+        FormField::AddedReason,
+        FormField::TimeReason,
+        FormField::Amendment,
+        FormField::Verifier,
+        FormField::VerifiedOn,
+        FormField::Verification,
+    ];
+    fields.extend(forms.map(Field::Form));
+    let browser = Browser::with(&[]);
+    let drafts: Vec<_> = fields
+        .into_iter()
+        .map(|field| Draft { text: format!("{field:?}"), field, typed: Typed { after: 1, at: 0 } })
+        .collect();
+    for draft in &drafts {
+        browser.keep_draft(draft).unwrap();
+    }
+    let mut kept = browser.drafts();
+    let mut expected = drafts;
+    kept.sort_by(|a, b| a.field.cmp(&b.field));
+    expected.sort_by(|a, b| a.field.cmp(&b.field));
+    assert_eq!(kept, expected);
+}
