@@ -17,6 +17,7 @@ pub mod note;
 mod refusal;
 pub mod result;
 mod seal;
+pub mod suggestion;
 pub mod time;
 
 pub use action::{Action, ActionId, ActionPart};

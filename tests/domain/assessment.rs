@@ -2,6 +2,7 @@
 
 mod going_back;
 mod sealing;
+mod suggesting;
 mod unit;
 mod writing;
 
