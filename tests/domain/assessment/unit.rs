@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
 use touchstone::assessment::{
     ActionId, ActionPart, Against, Assessment, Basis, Decision, Event, EvidenceId, EvidencePart, Form, Mark, PersonId,
     Quality, Refusal, Signatory, Started, Verification,
 };
-use touchstone::framework::Purpose;
+use touchstone::framework::{Digest, Purpose};
 use touchstone::guide::Revision;
 
 use crate::fixture::*;
@@ -217,4 +218,87 @@ fn an_action_of_the_verifier_opens_the_decision_again() {
     // What was signed is signed anew.
     assert_eq!(assessment.signed(Signatory::Assessor), None);
     assert_eq!((assessment.verifications().len(), assessment.altered()), (1, None));
+}
+
+/// Any event of a unit assessment, fitting or not.
+fn any_event() -> impl Strategy<Value = Event> {
+    let criteria =
+        || prop::sample::select(vec!["greeting.1", "greeting.2-again", "lending.3", "none"]).prop_map(criterion);
+    let pieces = || prop::sample::select(vec!["e1", "e2"]).prop_map(EvidenceId::new);
+    let actions = || prop::sample::select(vec!["a1", "a2"]).prop_map(ActionId::new);
+    let texts = || prop::sample::select(vec!["", "words"]).prop_map(str::to_owned);
+    let kinds = prop::sample::select(vec!["Observation", "Hearsay"]).prop_map(str::to_owned);
+    let marks = prop::option::of(prop::sample::select(vec![Mark::Met, Mark::NotYet, Mark::Partly]));
+    let whole = marked_whole().log().iter().skip(1).map(|entry| entry.event.clone()).collect::<Vec<_>>();
+    prop_oneof![
+        (criteria(), marks).prop_map(|(criterion, mark)| Event::MarkedCriterion { criterion, mark }),
+        prop::sample::select(whole),
+        (criteria(), 0..2_u32, 0..4_u32, any::<bool>())
+            .prop_map(|(criterion, range, item, covered)| Event::CoveredItem { criterion, range, item, covered }),
+        (criteria(), texts()).prop_map(|(criterion, text)| Event::GaveFeedback { criterion, text }),
+        (pieces(), kinds).prop_map(|(evidence, kind)| Event::AddedEvidence { evidence, kind }),
+        (pieces(), prop::sample::select(EvidencePart::ALL.to_vec()), texts())
+            .prop_map(|(evidence, part, text)| Event::DescribedEvidence { evidence, part, text }),
+        (pieces(), criteria(), any::<bool>()).prop_map(|(evidence, criterion, tied)| Event::TiedEvidence {
+            evidence,
+            criterion,
+            tied
+        }),
+        (pieces(), prop::sample::select(Quality::ALL.to_vec()), any::<bool>())
+            .prop_map(|(evidence, quality, confirmed)| Event::ConfirmedEvidence { evidence, quality, confirmed }),
+        pieces().prop_map(|evidence| Event::WithdrewEvidence { evidence }),
+        (actions(), prop::option::of(criteria()))
+            .prop_map(|(action, criterion)| Event::PlannedAction { action, criterion }),
+        (actions(), texts()).prop_map(|(action, text)| Event::DescribedAction { action, part: ActionPart::By, text }),
+        actions().prop_map(|action| Event::DroppedAction { action }),
+        Just(Event::Submitted { digest: Digest::of(b"any") }),
+        prop::sample::select(Signatory::ALL.to_vec()).prop_map(|by| Event::SignedOff { by }),
+        prop::sample::select(Decision::ALL.to_vec())
+            .prop_map(|decision| Event::Verified(verification("v1", decision, "words"))),
+        (0..40_u32).prop_map(undone),
+    ]
+}
+
+/// Everything that can be asked of a unit assessment but its log.
+fn visible(assessment: &Assessment) -> impl PartialEq + std::fmt::Debug + use<> {
+    let criteria = assessment.basis.framework.criteria().map(|(_, _, criterion)| &criterion.id);
+    let criteria: Vec<_> = criteria
+        .map(|id| {
+            let covered = [0, 1, 2].map(|item| assessment.is_covered(id, 0, item));
+            (assessment.mark(id), covered, assessment.feedback(id).to_owned())
+        })
+        .collect();
+    let closing = (assessment.is_sealed(), assessment.is_reopened(), assessment.verifications().to_vec());
+    (criteria, assessment.evidence().to_vec(), assessment.actions().to_vec(), closing, assessment.stage())
+}
+
+proptest! {
+    #[test]
+    fn any_event_of_a_unit_is_taken_or_refused_without_a_change(
+        whole in any::<bool>(),
+        events in prop::collection::vec(any_event(), 0..30),
+    ) {
+        let mut assessment = if whole { marked_whole() } else { begun() };
+        for event in events {
+            let before = assessment.clone();
+            let undoable = !matches!(
+                event,
+                Event::Undone { .. } | Event::Submitted { .. } | Event::SignedOff { .. } | Event::Verified(_)
+            );
+            match then(&mut assessment, event) {
+                Err(refusal) => {
+                    prop_assert!(refusal.to_string().ends_with('.'));
+                    prop_assert_eq!(&assessment, &before);
+                }
+                Ok(()) if undoable => {
+                    let mut back = assessment.clone();
+                    prop_assert_eq!(then(&mut back, undone(assessment.next_seq() - 1)), Ok(()));
+                    prop_assert_eq!(visible(&back), visible(&before));
+                }
+                Ok(()) => {}
+            }
+        }
+        let again = Assessment::fold(Arc::clone(&assessment.basis), assessment.log().to_vec());
+        prop_assert_eq!(again, Ok(assessment));
+    }
 }
