@@ -1,10 +1,10 @@
 //! The action plan of a unit assessment: what is to be done about what is missing, and by when.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::framework::{CriterionId, identifier};
+
+use super::Texts;
 
 identifier!(
     /// Names an action within its assessment.
@@ -17,7 +17,7 @@ pub struct Action {
     pub id: ActionId,
     /// What it is about; none when it is about the unit as a whole.
     pub criterion: Option<CriterionId>,
-    parts: BTreeMap<ActionPart, String>,
+    pub(super) parts: Texts<ActionPart>,
 }
 
 /// What is written about an action.
@@ -31,20 +31,12 @@ pub enum ActionPart {
 
 impl Action {
     pub(super) fn new(id: ActionId, criterion: Option<CriterionId>) -> Self {
-        Self { id, criterion, parts: BTreeMap::new() }
+        Self { id, criterion, parts: Texts::default() }
     }
 
     /// What is written of it; empty when nothing is.
     pub fn part(&self, part: ActionPart) -> &str {
-        self.parts.get(&part).map_or("", String::as_str)
-    }
-
-    pub(super) fn describe(&mut self, part: ActionPart, text: &str) {
-        if text.trim().is_empty() {
-            self.parts.remove(&part);
-        } else {
-            self.parts.insert(part, text.to_owned());
-        }
+        self.parts.get(&part)
     }
 }
 

@@ -1,12 +1,11 @@
 //! What an assessment is taken against: one guide and one framework revision, which never change under it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::framework::{
     Competency, CompetencyId, Criterion, CriterionId, Digest, Framework, LevelId, Places, Question, QuestionId,
 };
-use crate::guide::{Guide, Revision, Weighted};
-use crate::question::Weight;
+use crate::guide::Guide;
 
 use super::Against;
 
@@ -32,27 +31,9 @@ impl Basis {
         Self::of(guide, framework, false)
     }
 
-    /// What a level of a framework expects, for an assessment without a guide: every competency that expects something
-    /// there, all alike.
+    /// What a level of a framework expects, for an assessment without a guide.
     pub fn of_level(framework: Framework, level: &LevelId) -> Self {
-        let places = Places::of(&framework);
-        let expects = |competency: &&Competency| !places.expected(competency, level).is_empty();
-        let weighted = |competency: &Competency| Weighted { competency: competency.id.clone(), weight: Weight::Must };
-        let guide = Guide {
-            format: crate::guide::FORMAT.to_owned(),
-            title: framework.title.clone(),
-            role: String::new(),
-            framework: Revision { id: framework.id.clone(), digest: framework.digest() },
-            level: level.clone(),
-            competencies: framework.competencies.iter().filter(expects).map(weighted).collect(),
-            questions: Vec::new(),
-            minutes: 0,
-            script: None,
-            terms: crate::guide::Terms::default(),
-            questions_shown: false,
-            unknown: crate::framework::Unknown::new(),
-        };
-        Self::of(guide, framework, true)
+        Self::of(Guide::of_level(&framework, level), framework, true)
     }
 
     fn of(guide: Guide, framework: Framework, implied: bool) -> Self {
@@ -110,6 +91,14 @@ impl Basis {
     /// Whether the guide holds this competency.
     pub fn holds(&self, id: &CompetencyId) -> bool {
         self.guide.competencies.iter().any(|weighted| weighted.competency == *id)
+    }
+
+    /// The criteria that the competencies of the guide expect at its level, each by the one that stands for all that
+    /// repeat it.
+    pub fn expected(&self) -> BTreeSet<&CriterionId> {
+        let places = Places::of(&self.framework);
+        let expected = self.competencies().flat_map(|competency| places.expected(competency, &self.guide.level));
+        expected.filter_map(|criterion| self.original(&criterion.id)).collect()
     }
 
     /// The planned questions that serve a competency, in the guide's order.

@@ -4,14 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::framework::{CriterionId, Digest, LevelId, identifier};
+use crate::framework::{CriterionId, Digest, LevelId};
 
 use super::{AssessmentId, EvidenceId, Example, Mark, PersonId};
-
-identifier!(
-    /// Names one thing that the check before submission finds: the rule, and what it is about.
-    FindingId
-);
 
 /// A candidate's self-assessment, whole, so that the scorecard reads without the candidate's browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,8 +6,8 @@ use crate::framework::{CompetencyId, CriterionId, Digest, LevelId, QuestionId, i
 use crate::guide::Revision;
 
 use super::{
-    ActionId, ActionPart, Attachment, EvidenceId, EvidencePart, ExamplePart, FindingId, Mark, Quality, Rating,
-    Recommended, Signatory, Verification,
+    ActionId, ActionPart, Attachment, EvidenceId, EvidencePart, ExamplePart, Mark, Quality, Rating, Recommended,
+    Signatory, Verification,
 };
 
 identifier!(
@@ -17,6 +17,10 @@ identifier!(
 identifier!(
     /// Stands for a person in events; names live apart.
     PersonId
+);
+identifier!(
+    /// Names one thing that the check before submission finds: the rule, and what it is about.
+    FindingId
 );
 
 impl PersonId {

@@ -1,10 +1,12 @@
 //! Evidence of a unit assessment: what came in, where it is kept, what it bears on, and what the assessor confirms of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use crate::framework::{CriterionId, identifier};
+
+use super::Texts;
 
 identifier!(
     /// Names a piece of evidence within its assessment.
@@ -17,7 +19,7 @@ pub struct Evidence {
     pub id: EvidenceId,
     /// One of the kinds that the framework names, in its words.
     pub kind: String,
-    parts: BTreeMap<EvidencePart, String>,
+    pub(super) parts: Texts<EvidencePart>,
     /// The criteria that it bears on, by the criterion that stands for all that repeat it.
     pub criteria: BTreeSet<CriterionId>,
     pub confirmed: BTreeSet<Quality>,
@@ -50,20 +52,12 @@ pub enum Quality {
 
 impl Evidence {
     pub(super) fn new(id: EvidenceId, kind: String) -> Self {
-        Self { id, kind, parts: BTreeMap::new(), criteria: BTreeSet::new(), confirmed: BTreeSet::new() }
+        Self { id, kind, parts: Texts::default(), criteria: BTreeSet::new(), confirmed: BTreeSet::new() }
     }
 
     /// What is written of it; empty when nothing is.
     pub fn part(&self, part: EvidencePart) -> &str {
-        self.parts.get(&part).map_or("", String::as_str)
-    }
-
-    pub(super) fn describe(&mut self, part: EvidencePart, text: &str) {
-        if text.trim().is_empty() {
-            self.parts.remove(&part);
-        } else {
-            self.parts.insert(part, text.to_owned());
-        }
+        self.parts.get(&part)
     }
 
     /// Its title, or its kind where it has none yet.

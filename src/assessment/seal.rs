@@ -8,18 +8,6 @@ use crate::framework::Digest;
 
 use super::{Entry, Event};
 
-impl fmt::Display for Altered {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "This record is not as it was written: entry {} was altered", self.first)?;
-        match self.places.saturating_sub(1) {
-            0 => f.write_str(".")?,
-            1 => f.write_str(", and one more place.")?,
-            more => write!(f, ", and {more} more places.")?,
-        }
-        f.write_str(" What stands here may not be what was judged. Ask whoever sent it for a fresh copy.")
-    }
-}
-
 /// The chain of a log's entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chain {
@@ -88,5 +76,17 @@ impl Chain {
         // Every place may seem explained by the next one, but for the last.
         let first = *altered.first()?;
         Some(Altered { first, places: altered.len() })
+    }
+}
+
+impl fmt::Display for Altered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "This record is not as it was written: entry {} was altered", self.first)?;
+        match self.places.saturating_sub(1) {
+            0 => f.write_str(".")?,
+            1 => f.write_str(", and one more place.")?,
+            more => write!(f, ", and {more} more places.")?,
+        }
+        f.write_str(" What stands here may not be what was judged. Ask whoever sent it for a fresh copy.")
     }
 }

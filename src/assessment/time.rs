@@ -39,7 +39,7 @@ impl Spent {
 /// before a rating or a recommendation is given at the end counts for none.
 pub fn spent(assessment: &Assessment, now: i64) -> Spent {
     let mut spent = Spent::default();
-    let undone = undone(assessment.log());
+    let undone = undone(assessment.log(), None);
     let mut question = None;
     let mut paused = false;
     let mut last = assessment.started_at;

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::framework::{
-    CompetencyId, Digest, Framework, FrameworkId, LevelId, Question, QuestionId, Unknown, canonical,
+    Competency, CompetencyId, Digest, Framework, FrameworkId, LevelId, Places, Question, QuestionId, Unknown, canonical,
 };
 use crate::question::Weight;
 
@@ -138,6 +138,28 @@ impl fmt::Display for GuideError {
 impl std::error::Error for GuideError {}
 
 impl Guide {
+    /// What a level of a framework expects, where nobody planned anything: every competency that expects something there,
+    /// all alike, without questions and minutes.
+    pub fn of_level(framework: &Framework, level: &LevelId) -> Self {
+        let places = Places::of(framework);
+        let expects = |competency: &&Competency| !places.expected(competency, level).is_empty();
+        let weighted = |competency: &Competency| Weighted { competency: competency.id.clone(), weight: Weight::Must };
+        Self {
+            format: FORMAT.to_owned(),
+            title: framework.title.clone(),
+            role: String::new(),
+            framework: Revision { id: framework.id.clone(), digest: framework.digest() },
+            level: level.clone(),
+            competencies: framework.competencies.iter().filter(expects).map(weighted).collect(),
+            questions: Vec::new(),
+            minutes: 0,
+            script: None,
+            terms: Terms::default(),
+            questions_shown: false,
+            unknown: Unknown::new(),
+        }
+    }
+
     /// Reads the canonical text back.
     ///
     /// # Errors

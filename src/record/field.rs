@@ -132,7 +132,7 @@ impl Field {
             Self::Explained(competency) => assessment.rated(competency).map_or("", |rated| &rated.explained),
             Self::Reason => assessment.recommended().map_or("", |recommended| &recommended.reason),
             Self::Feedback(criterion) => assessment.feedback(criterion),
-            Self::Example(criterion, part) => assessment.example(criterion).map_or("", |example| example.part(*part)),
+            Self::Example(criterion, part) => assessment.example(criterion).map_or("", |example| example.get(part)),
             Self::Evidence(evidence, part) => {
                 assessment.piece_of_evidence(evidence).map_or("", |evidence| evidence.part(*part))
             }

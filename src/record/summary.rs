@@ -1,12 +1,10 @@
 //! What lists show of an assessment, so that no list reads events. It is rewritten in the transaction that
 //! appends an event, and can always be made anew from the log.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Assessment, AssessmentId, Form, PersonId, Stage};
-use crate::framework::{Digest, Places};
+use crate::framework::Digest;
 
 use super::error::RecordError;
 use super::row;
@@ -137,10 +135,7 @@ fn progress(assessment: &Assessment) -> (usize, usize) {
         let questions: Vec<_> = assessment.questions().collect();
         return (questions.iter().filter(|question| assessment.was_asked(question)).count(), questions.len());
     }
-    let places = Places::of(&assessment.basis.framework);
-    let expected = |competency| places.expected(competency, &assessment.basis.guide.level);
-    let criteria: BTreeSet<_> =
-        assessment.basis.competencies().flat_map(expected).map(|criterion| places.original(&criterion.id)).collect();
+    let criteria = assessment.basis.expected();
     (criteria.iter().filter(|criterion| assessment.mark(criterion).is_some()).count(), criteria.len())
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::assessment::result::distance;
 use crate::assessment::{Assessment, Mark, Rating};
-use crate::framework::{Competency, CompetencyId, Places, QuestionId, Step};
+use crate::framework::{Competency, CompetencyId, Places, QuestionId};
 use crate::question::Weight;
 
 use super::anchor::marked;
@@ -76,7 +77,7 @@ fn of<'a>(assessment: &'a Assessment, places: &Places<'a>, competency: &'a Compe
     let steps = framework.steps(competency);
     let target = framework.step_at(competency, &basis.guide.level);
     let rating = assessment.rating(&competency.id);
-    let against_target = target.and_then(|target| distance(&steps, target, rating?));
+    let against_target = rating.and_then(|rating| distance(basis, &competency.id, rating));
     let (criteria, beside) = criteria(assessment, places, competency);
     Outcome {
         competency: competency.id.clone(),
@@ -104,7 +105,7 @@ fn criteria<'a>(
     let basis = &assessment.basis;
     let expected = places.expected(competency, &basis.guide.level);
     let mut listed: BTreeSet<_> = expected.iter().map(|criterion| places.original(&criterion.id)).collect();
-    let questions = basis.questions_of(&competency.id);
+    let questions = assessment.questions_of(&competency.id);
     let beside: Vec<_> = questions
         .flat_map(|question| &question.criteria)
         .filter_map(|id| places.get(id))
@@ -115,26 +116,13 @@ fn criteria<'a>(
 }
 
 fn notes(assessment: &Assessment, competency: &CompetencyId) -> Vec<QuestionNote> {
-    let questions = assessment.basis.questions_of(competency);
+    let questions = assessment.questions_of(competency);
     let notes = questions.map(|question| QuestionNote {
         question: question.id.clone(),
         text: question.text.clone(),
         note: assessment.note(&question.id).to_owned(),
     });
     notes.filter(|note| !note.note.is_empty()).collect()
-}
-
-/// Steps from the target to the rating; none when the rating names no step.
-fn distance(steps: &[Step], target: usize, rating: &Rating) -> Option<i32> {
-    let shown = match rating {
-        Rating::Below => -1,
-        Rating::At { level } => {
-            let index = steps.iter().position(|step| step.level == *level)?;
-            i32::try_from(index).ok()?
-        }
-        Rating::NotAssessed { .. } => return None,
-    };
-    Some(shown - i32::try_from(target).ok()?)
 }
 
 impl MarkCounts {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use touchstone::assessment::{Assessment, Basis, Event, Mark, Rating};
+use touchstone::assessment::{Assessment, Basis, Event, Mark, Rating, Worded};
 use touchstone::report::{MarkCounts, Outcome, Part, anchors, outcome, tally};
 
 use crate::fixture::*;
@@ -94,6 +94,34 @@ fn notes_stand_below_their_questions() {
             ("Somebody shouts at the desk. What do you do?", "calm"),
         ]
     );
+}
+
+#[test]
+fn a_question_that_was_added_counts_like_a_planned_one() {
+    let added = |id: &str, worded: Option<Worded>| Event::AddedQuestion {
+        question: question(id),
+        reason: "To follow up an answer".to_owned(),
+        worded,
+    };
+    let of_mine = Worded {
+        text: "And if nobody is there to ask?".to_owned(),
+        competency: competency("greeting"),
+        criteria: vec![criterion("greeting.4")],
+    };
+    let greeting = of(
+        &[
+            added("greeting.q2", None),
+            added("of.mine", Some(of_mine)),
+            noted("of.mine", "Would look it up"),
+            marked("greeting.4", Mark::Met),
+            rated("greeting", at("3")),
+        ],
+        "greeting",
+    );
+    let notes: Vec<_> = greeting.notes.iter().map(|note| (note.text.as_str(), note.note.as_str())).collect();
+    assert_eq!(notes, [("And if nobody is there to ask?", "Would look it up")]);
+    assert_eq!(greeting.beside.iter().map(|beside| beside.criterion.as_str()).collect::<Vec<_>>(), ["greeting.4"]);
+    assert_eq!(greeting.marks.met, 1);
 }
 
 /// Name, level of the rating, criteria, whether it is the target.

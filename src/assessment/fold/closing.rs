@@ -80,16 +80,10 @@ impl Present {
                 }
                 Ok(())
             }
-            Form::Unit => {
-                let criteria = basis.framework.criteria().filter_map(|(_, _, criterion)| basis.original(&criterion.id));
-                let mut unmarked: Vec<_> = criteria.filter(|id| !self.marks.contains_key(id)).collect();
-                unmarked.sort();
-                unmarked.dedup();
-                match unmarked.len() {
-                    0 => Ok(()),
-                    left => Err(Refusal::NotMarked { left }),
-                }
-            }
+            Form::Unit => match basis.expected().iter().filter(|id| !self.marks.contains_key(**id)).count() {
+                0 => Ok(()),
+                left => Err(Refusal::NotMarked { left }),
+            },
             Form::SelfAssessment => Err(Refusal::NotInThis(form)),
         }
     }

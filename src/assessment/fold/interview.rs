@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessment::{Assessment, Basis, Event, FindingId, Rating, Recommended, Refusal, Worded};
+use crate::assessment::{Assessment, Basis, Event, FindingId, Rating, Recommended, Refusal, Texts, Worded};
 use crate::framework::{Competency, CompetencyId, Kind, Question, QuestionId, Unknown};
 
 use super::present::{Present, known, reason_in};
@@ -18,7 +18,7 @@ pub struct Interview {
     pub added: Vec<Added>,
     /// The probes that were used, by their places.
     pub probes: BTreeMap<QuestionId, BTreeSet<u32>>,
-    pub notes: BTreeMap<QuestionId, String>,
+    pub notes: Texts<QuestionId>,
     pub ratings: BTreeMap<CompetencyId, Rated>,
     pub skipped: BTreeMap<QuestionId, String>,
     pub paused: bool,
@@ -76,7 +76,7 @@ impl Present {
             Event::UsedProbe { question, probe, used } => self.interview.probe(basis, question, *probe, *used),
             Event::WroteNote { question, text } => {
                 self.interview.asked_of(basis, question)?;
-                write(&mut self.interview.notes, question, text);
+                self.interview.notes.write(question, text);
                 Ok(())
             }
             Event::RatedCompetency { competency, rating } => self.rate(basis, seq, competency, rating),
@@ -130,7 +130,7 @@ impl Present {
 
     /// Whether there is a note or a mark for the competency.
     pub fn has_evidence(&self, basis: &Basis, id: &CompetencyId) -> bool {
-        let noted = |question: &QuestionId| self.interview.notes.contains_key(question);
+        let noted = |question: &QuestionId| self.interview.notes.contains(question);
         let planned = basis.questions_of(id).any(|question| noted(&question.id));
         let added = self.interview.added.iter().any(|added| added.competency == *id && noted(&added.question.id));
         let marked = |competency: &Competency| {
@@ -243,15 +243,6 @@ fn worded_question(basis: &Basis, id: &QuestionId, worded: &Worded) -> Result<Qu
     })
 }
 
-/// Keeps a text under its key; one without words goes.
-pub fn write<K: Ord + Clone>(texts: &mut BTreeMap<K, String>, key: &K, text: &str) {
-    if text.trim().is_empty() {
-        texts.remove(key);
-    } else {
-        texts.insert(key.clone(), text.to_owned());
-    }
-}
-
 impl Assessment {
     /// The question in view: the one asked last.
     pub fn current(&self) -> Option<&QuestionId> {
@@ -299,7 +290,7 @@ impl Assessment {
 
     /// The note of a question; empty when there is none.
     pub fn note(&self, id: &QuestionId) -> &str {
-        self.present.interview.notes.get(id).map_or("", String::as_str)
+        self.present.interview.notes.get(id)
     }
 
     /// The rating of a competency.

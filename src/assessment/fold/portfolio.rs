@@ -1,11 +1,10 @@
 //! The rules of a unit assessment: coverage of ranges, feedback, evidence, the action plan.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::assessment::{Action, ActionId, Assessment, Basis, Event, Evidence, EvidenceId, Form, Refusal};
+use crate::assessment::{Action, ActionId, Assessment, Basis, Event, Evidence, EvidenceId, Form, Refusal, Texts};
 use crate::framework::{Criterion, CriterionId, Places};
 
-use super::interview::write;
 use super::present::known;
 
 /// What only unit assessments have.
@@ -13,7 +12,7 @@ use super::present::known;
 pub struct Portfolio {
     /// The places of covered items: the criterion, its range, the item.
     covered: BTreeSet<(CriterionId, u32, u32)>,
-    feedback: BTreeMap<CriterionId, String>,
+    feedback: Texts<CriterionId>,
     evidence: Vec<Evidence>,
     actions: Vec<Action>,
 }
@@ -25,12 +24,12 @@ impl Portfolio {
                 self.cover(basis, criterion, (*range, *item), *covered)
             }
             Event::GaveFeedback { criterion, text } => {
-                write(&mut self.feedback, known(basis, criterion)?, text);
+                self.feedback.write(known(basis, criterion)?, text);
                 Ok(())
             }
             Event::AddedEvidence { evidence, kind } => self.add(basis, evidence, kind),
             Event::DescribedEvidence { evidence, part, text } => {
-                self.piece(evidence)?.describe(*part, text);
+                self.piece(evidence)?.parts.write(part, text);
                 Ok(())
             }
             Event::TiedEvidence { evidence, criterion, tied } => {
@@ -59,7 +58,7 @@ impl Portfolio {
             }
             Event::PlannedAction { action, criterion } => self.plan(basis, action, criterion.as_ref()),
             Event::DescribedAction { action, part, text } => {
-                self.action(action)?.describe(*part, text);
+                self.action(action)?.parts.write(part, text);
                 Ok(())
             }
             Event::DroppedAction { action } => {
@@ -144,7 +143,7 @@ impl Assessment {
     /// What the assessor says of a criterion; empty when nothing.
     pub fn feedback(&self, id: &CriterionId) -> &str {
         let original = self.basis.original(id);
-        original.and_then(|id| self.present.portfolio.feedback.get(id)).map_or("", String::as_str)
+        original.map_or("", |id| self.present.portfolio.feedback.get(id))
     }
 
     /// The evidence, in the order in which it came in.

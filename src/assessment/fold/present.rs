@@ -43,7 +43,7 @@ impl Present {
             (Event::WroteExample { criterion, part, text }, Form::SelfAssessment) => {
                 let original = known(basis, criterion)?;
                 let example = self.examples.entry(original.clone()).or_default();
-                example.write(*part, text);
+                example.write(part, text);
                 if example.is_empty() {
                     self.examples.remove(original);
                 }

@@ -13,7 +13,7 @@ impl Assessment {
         if self.is_sealed() {
             return None;
         }
-        let undone = undone(self.log());
+        let undone = undone(self.log(), None);
         let counts = |entry: &&Entry| !undone.contains(&entry.seq) && !matches!(entry.event, Event::Undone { .. });
         let last = self.log().iter().rev().find(counts)?;
         let is_beginning = last.seq == 2 && matches!(last.event, Event::AskedQuestion { .. });
@@ -26,7 +26,7 @@ impl Assessment {
         if self.is_sealed() {
             return None;
         }
-        let undone = undone(self.log());
+        let undone = undone(self.log(), None);
         let last = self.log().iter().rev().find(|entry| match entry.event {
             // An undoing of an undoing is a redo, and nothing new.
             Event::Undone { seq } => !self.is_undoing(seq) && !undone.contains(&entry.seq),
@@ -44,15 +44,13 @@ impl Assessment {
         if self.is_sealed() {
             return Err(Refusal::Sealed);
         }
-        let target = self.log().iter().find(|entry| entry.seq == seq);
-        if !target.is_some_and(|entry| may_be_undone(&entry.event)) || undone(self.log()).contains(&seq) {
+        let may = self.entry(seq).is_some_and(|entry| may_be_undone(&entry.event));
+        if !may || undone(self.log(), None).contains(&seq) {
             return Err(Refusal::NothingToUndo(seq));
         }
-        let mut log = self.log().to_vec();
-        log.push(Entry::new(self.next_seq(), 0, None, Event::Undone { seq }));
-        let undone = undone(&log);
+        let undone = undone(self.log(), Some(seq));
         let mut present = Present::default();
-        for entry in log.iter().filter(|entry| !undone.contains(&entry.seq)) {
+        for entry in self.log().iter().filter(|entry| !undone.contains(&entry.seq)) {
             if !matches!(entry.event, Event::Started(_) | Event::Undone { .. }) {
                 let needed = |_| Refusal::NeededBy { seq, by: entry.seq };
                 present.apply(&self.started, &self.basis, entry).map_err(needed)?;
@@ -62,9 +60,10 @@ impl Assessment {
     }
 }
 
-/// The numbers of the entries that no longer count. An undoing that was undone itself takes nothing away.
-pub fn undone(log: &[Entry]) -> BTreeSet<u32> {
-    let mut undone = BTreeSet::new();
+/// The numbers of the entries that no longer count, `last` among them. An undoing that was undone itself takes nothing
+/// away.
+pub fn undone(log: &[Entry], last: Option<u32>) -> BTreeSet<u32> {
+    let mut undone: BTreeSet<u32> = last.into_iter().collect();
     for entry in log.iter().rev() {
         match entry.event {
             Event::Undone { seq } if !undone.contains(&entry.seq) => drop(undone.insert(seq)),

@@ -10,7 +10,7 @@ use crate::framework::CompetencyId;
 pub fn Evidence(session: Session, id: CompetencyId) -> impl IntoView {
     let notes = move || {
         session.assessment().with(|assessment| {
-            let questions = assessment.basis.questions_of(&id);
+            let questions = assessment.questions_of(&id);
             questions
                 .map(|question| (question.text.clone(), assessment.note(&question.id).to_owned()))
                 .filter(|(_, note)| !note.is_empty())

@@ -1,0 +1,150 @@
+//! What holds of any log of an interview.
+
+use proptest::prelude::*;
+use touchstone::assessment::{Assessment, Entry, Event, FindingId, Mark, Rating, Recommendation, Signatory, Worded};
+use touchstone::framework::Digest;
+
+use crate::fixture::*;
+
+/// Everything that can be asked of an assessment but its log.
+pub fn visible(assessment: &Assessment) -> impl PartialEq + std::fmt::Debug + use<> {
+    let framework = &assessment.basis.framework;
+    let questions: Vec<_> = assessment
+        .questions()
+        .map(|id| {
+            let probes = [0, 1, 2].map(|probe| assessment.used_probe(id, probe));
+            let skipped = assessment.skipped(id).map(str::to_owned);
+            (id.clone(), assessment.was_asked(id), probes, skipped, assessment.note(id).to_owned())
+        })
+        .collect();
+    let marks: Vec<_> = framework.criteria().map(|(_, _, criterion)| assessment.mark(&criterion.id)).collect();
+    let ratings: Vec<_> = framework.competencies.iter().map(|known| assessment.rated(&known.id).cloned()).collect();
+    let time = (assessment.is_paused(), assessment.extra_time().to_vec());
+    (
+        time,
+        assessment.current().cloned(),
+        questions,
+        marks,
+        ratings,
+        assessment.recommended().cloned(),
+        assessment.stage(),
+    )
+}
+
+/// Any event, fitting or not.
+fn any_event() -> impl Strategy<Value = Event> {
+    let questions = prop::sample::select(vec!["greeting.q1", "greeting.q3", "lending.q2", "greeting.q2", "none"]);
+    let criteria = prop::sample::select(vec![
+        "greeting.1",
+        "greeting.1-again",
+        "greeting.2",
+        "greeting.2-again",
+        "greeting.4",
+        "lending.3",
+        "shelving.1",
+        "none",
+    ]);
+    let competencies = prop::sample::select(vec!["greeting", "lending", "shelving", "none"]);
+    let marks = prop::option::of(prop::sample::select(vec![
+        Mark::Met,
+        Mark::Partly,
+        Mark::NotMet,
+        Mark::NoEvidence,
+        Mark::NotApplicable,
+        Mark::NotYet,
+    ]));
+    let texts = prop::sample::select(vec!["", " ", "no time", "gave a case\nand its end"]);
+    let ratings = prop::sample::select(vec![
+        Rating::Below,
+        at("1"),
+        at("1a"),
+        at("2"),
+        at("2b"),
+        at("3"),
+        at("9"),
+        not_assessed(""),
+        not_assessed("no time"),
+    ]);
+    prop_oneof![
+        questions.clone().prop_map(asked),
+        (questions.clone(), texts.clone()).prop_map(|(id, text)| noted(id, text)),
+        (criteria, marks).prop_map(|(id, mark)| marked(id, mark)),
+        (competencies, ratings).prop_map(|(id, rating)| rated(id, rating)),
+        (questions, texts).prop_map(|(id, text)| skipped(id, text)),
+        prop::sample::select(Recommendation::ALL.to_vec()).prop_map(recommended),
+        (0..24_u32).prop_map(undone),
+        any_other_event(),
+        Just(started(&basis())),
+    ]
+}
+
+/// What interviews have had since, what belongs to other forms, and what follows submission.
+fn any_other_event() -> impl Strategy<Value = Event> {
+    let questions =
+        || prop::sample::select(vec!["greeting.q1", "greeting.q2", "lending.q2", "of.mine"]).prop_map(question);
+    let texts = || prop::sample::select(vec!["", "gave a case"]).prop_map(str::to_owned);
+    let worded =
+        prop::option::of((texts(), prop::sample::select(vec!["greeting", "shelving"])).prop_map(|(text, id)| Worded {
+            text,
+            competency: competency(id),
+            criteria: vec![criterion("greeting.1")],
+        }));
+    let amended = prop::sample::select(vec![noted("greeting.q1", "more"), asked("greeting.q1"), undone(2)]);
+    prop_oneof![
+        questions().prop_map(|question| Event::AskedAfterAll { question }),
+        (questions(), texts(), worded).prop_map(|(question, reason, worded)| Event::AddedQuestion {
+            question,
+            reason,
+            worded
+        }),
+        (questions(), 0..3_u32, any::<bool>()).prop_map(|(question, probe, used)| Event::UsedProbe {
+            question,
+            probe,
+            used
+        }),
+        texts().prop_map(|text| Event::ExplainedRating { competency: competency("greeting"), text }),
+        prop::sample::select(vec![Event::Paused, Event::Resumed]),
+        (0..300_u32, texts()).prop_map(|(minutes, reason)| Event::GaveTime { minutes, reason }),
+        texts().prop_map(|text| Event::WavedThrough { finding: FindingId::new(text) }),
+        texts().prop_map(|text| Event::GaveFeedback { criterion: criterion("greeting.1"), text }),
+        Just(Event::Submitted { digest: Digest::of(b"any") }),
+        (texts(), amended).prop_map(|(reason, change)| Event::Amended { reason, change: Box::new(change) }),
+        Just(Event::SignedOff { by: Signatory::Assessor }),
+    ]
+}
+
+/// Whether an event can be taken back: nothing can on which others may rely by then.
+fn goes_back(event: &Event) -> bool {
+    !matches!(event, Event::Undone { .. } | Event::Submitted { .. } | Event::Amended { .. })
+}
+
+proptest! {
+    #[test]
+    fn any_event_is_taken_or_refused_without_a_change(events in prop::collection::vec(any_event(), 0..24)) {
+        let mut assessment = begun();
+        for event in events {
+            let before = assessment.clone();
+            match then(&mut assessment, event.clone()) {
+                Err(refusal) => {
+                    prop_assert!(refusal.to_string().ends_with('.'));
+                    prop_assert_eq!(&assessment, &before);
+                }
+                Ok(()) => {
+                    prop_assert_eq!(assessment.log().len(), before.log().len() + 1);
+                    if goes_back(&event) {
+                        let mut back = assessment.clone();
+                        let seq = assessment.next_seq() - 1;
+                        prop_assert_eq!(then(&mut back, undone(seq)), Ok(()));
+                        prop_assert_eq!(visible(&back), visible(&before));
+                    }
+                }
+            }
+        }
+        let log: Vec<Entry> = assessment.log().to_vec();
+        let folded = Assessment::fold(basis(), log);
+        prop_assert_eq!(folded.as_ref(), Ok(&assessment));
+        for (repeat, first) in [("greeting.1-again", "greeting.1"), ("greeting.2-again", "greeting.2")] {
+            prop_assert_eq!(assessment.mark(&criterion(repeat)), assessment.mark(&criterion(first)));
+        }
+    }
+}
