@@ -55,10 +55,11 @@ impl Summary {
         parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ")
     }
 
-    /// How far it has come, such as `in progress · 6 of 9 asked`.
+    /// How far it has come, such as `in progress · 6 of 9 asked`, and whether it was altered since.
     pub fn progress(&self) -> String {
         let done = if self.form == Form::Interview { "asked" } else { "marked" };
-        format!("{} · {} of {} {done}", self.stage.name(), self.asked, self.questions)
+        let altered = if self.altered { " · altered" } else { "" };
+        format!("{} · {} of {} {done}{altered}", self.stage.name(), self.asked, self.questions)
     }
 
     /// The name of its file. It never holds a name, since folders are seen by others.

@@ -39,6 +39,9 @@ pub struct Summary {
     /// Questions put, of how many planned; or criteria marked, of how many expected.
     pub asked: usize,
     pub questions: usize,
+    /// Whether the log is no longer as it was written.
+    #[serde(default)]
+    pub altered: bool,
     /// What the log comes to, and of how many entries. It tells whether the last one is as it was written.
     #[serde(default)]
     head: Option<Digest>,
@@ -92,6 +95,7 @@ impl Summary {
             },
             asked,
             questions,
+            altered: assessment.altered().is_some(),
             head: Some(assessment.head().clone()),
             entries: assessment.log().len(),
             started_at: assessment.started_at,

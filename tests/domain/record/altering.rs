@@ -63,7 +63,10 @@ fn an_altered_record_stays_altered_where_it_is_taken_in() {
         let told = |assessment: &Assessment| assessment.altered().map(|altered| altered.first);
         let mut assessment = elsewhere.opened();
         assert_eq!(told(&assessment), Some(first));
+        let listed = || now(elsewhere.archive.listing()).unwrap().lines[0].summary.progress();
+        assert_eq!(listed(), "concluded · 1 of 4 asked · altered");
         elsewhere.append(&mut assessment, &[noted("greeting.q1", "It went on")]);
+        assert_eq!(listed(), "concluded · 1 of 4 asked · altered");
         assert_eq!(told(&elsewhere.opened()), Some(first), "after it went on");
         let again = elsewhere.export(false).unwrap();
         assert_eq!(told(&Package::read(&again).unwrap().1), Some(first), "in a file of it");

@@ -83,7 +83,7 @@ fn a_line_of_the_first_release_is_read_as_an_interview() {
     let browser = Browser::with(&[asked("greeting.q1")]);
     let row = browser.get(Table::Summaries, "a1b2").unwrap();
     let mut line: serde_json::Value = serde_json::from_str(&row).unwrap();
-    for later in ["form", "others", "revision", "head", "entries"] {
+    for later in ["form", "others", "revision", "altered", "head", "entries"] {
         assert!(line.as_object_mut().unwrap().remove(later).is_some(), "{later}");
     }
     line["v"] = 1.into();

@@ -184,6 +184,8 @@ async fn a_record_that_somebody_altered_is_shown_as_altered() -> Outcome {
     other
         .sees("altered.json: a new assessment, which stands in the list now. It is not as it was written: entry 3 was altered. Ask for a fresh copy of the file, or read it with that in mind.")
         .await?;
+    other.reloads().await?;
+    other.inside("article", "Ana Alvarez").await?.sees("asked · altered").await?;
     other.press("link", "Continue: Ana Alvarez").await?;
     other.finds_heading(1, starting("Question 1 of")).await?;
     let id = other.route().await?.rsplit('/').next().unwrap_or_default().to_owned();
