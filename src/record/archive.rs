@@ -136,13 +136,19 @@ impl Archive {
         self.recover_one(id).await?;
         let rows = self.storage.scan(Table::Events, &format!("{id}/")).await?;
         let mut assessment = self.unfold(id, &rows).await?;
+        self.hold(id, &mut assessment).await?;
+        Ok(Opened { assessment, drafts: self.drafts(id).await? })
+    }
+
+    /// Holds a log against what it came to when it was written.
+    pub(super) async fn hold(&self, id: &AssessmentId, assessment: &mut Assessment) -> Result<(), StorageError> {
         if let Some(value) = self.storage.get(Table::Summaries, id.as_str()).await? {
             // A line that cannot be read says nothing of the log; the list tells of it.
             if let Ok(summary) = Summary::read(&Row { key: id.to_string(), value }) {
-                summary.hold(&mut assessment);
+                summary.hold(assessment);
             }
         }
-        Ok(Opened { assessment, drafts: self.drafts(id).await? })
+        Ok(())
     }
 
     /// What was being typed. A draft that cannot be read goes to quarantine, and stops nothing.

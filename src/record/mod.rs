@@ -9,6 +9,7 @@ mod draft;
 mod entry;
 mod error;
 mod field;
+mod following;
 mod guide;
 mod guide_file;
 mod listing;

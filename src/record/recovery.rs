@@ -23,14 +23,30 @@ impl Archive {
     /// # Errors
     /// The first failure of the storage; what was not replayed stays in the journal.
     pub async fn recover(&self) -> Result<(), StorageError> {
-        let rows = [self.journal.read(EVENT)?, self.journal.read(DRAFT)?].concat();
-        let ids: BTreeSet<AssessmentId> = rows.iter().map(|row| owner(&row.key)).collect();
+        self.recover_but(&BTreeSet::new()).await
+    }
+
+    /// Replays all that the journal holds, but of these assessments: what is in flight there is another tab's, which is
+    /// at work.
+    ///
+    /// # Errors
+    /// The first failure of the storage; what was not replayed stays in the journal.
+    pub async fn recover_but(&self, others: &BTreeSet<AssessmentId>) -> Result<(), StorageError> {
         let mut outcome = Ok(());
-        for id in ids {
+        for id in self.in_flight_of()?.difference(others) {
             // What one cannot write, another may: the rows of each stand for themselves.
-            outcome = outcome.and(self.recover_one(&id).await);
+            outcome = outcome.and(self.recover_one(id).await);
         }
         outcome.and(self.recover_plan().await)
+    }
+
+    /// The assessments of which the journal holds something.
+    ///
+    /// # Errors
+    /// A failure of the journal.
+    pub fn in_flight_of(&self) -> Result<BTreeSet<AssessmentId>, StorageError> {
+        let rows = [self.journal.read(EVENT)?, self.journal.read(DRAFT)?].concat();
+        Ok(rows.iter().map(|row| owner(&row.key)).collect())
     }
 
     /// Replays what the journal holds of one assessment, in order.

@@ -61,10 +61,14 @@ impl Archive {
                 }
             }
         }
-        // Byte for byte as first written, where it is stored; what the tab still holds, where nothing can be read.
+        // Byte for byte as first written, where it is stored; what the tab still holds, where nothing can be read or
+        // another tab has put something else there.
         let rows = self.storage.scan(Table::Events, &format!("{id}/")).await.unwrap_or_default();
         let stored: BTreeMap<_, _> = rows.into_iter().map(|row| (row.key, row.value)).collect();
-        let text = |entry: &Entry| stored.get(&entry::key(id, entry.seq)).cloned().unwrap_or_else(|| entry.text());
+        let text = |entry: &Entry| {
+            let stored = stored.get(&entry::key(id, entry.seq)).filter(|text| Entry::read(text).as_ref() == Ok(entry));
+            stored.cloned().unwrap_or_else(|| entry.text())
+        };
         let package = Package {
             assessment: id.clone(),
             people,

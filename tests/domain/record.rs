@@ -1,6 +1,7 @@
 //! The archive over the twin in memory.
 
 mod altering;
+mod following;
 mod forms;
 mod guides;
 mod keeping;
