@@ -1,6 +1,9 @@
 //! The desk: the archive, and the one assessment that lies open on it. Screens of the same assessment share its
 //! session, so that none reads what another has not written yet.
 
+mod whole;
+
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -16,12 +19,14 @@ use super::file;
 use super::keeper::Keeper;
 use super::saved::SavedState;
 use super::session::Session;
+use super::tabs::{Hold, Tabs};
 
 /// An app-wide context. A handle: copies are the same desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
     archive: StoredValue<Archive, LocalStorage>,
     keeper: StoredValue<Keeper, LocalStorage>,
+    tabs: StoredValue<Rc<Tabs>, LocalStorage>,
     saved: SavedState,
     /// The one that lies open, and those that still have something to commit.
     open: StoredValue<Vec<(Owner, Session)>, LocalStorage>,
@@ -46,7 +51,8 @@ pub fn provide(archive: Archive) -> (Desk, SavedState) {
 impl Desk {
     fn new(archive: Archive, saved: SavedState) -> Self {
         let keeper = StoredValue::new_local(Keeper::new(archive.clone(), saved));
-        Self { archive: StoredValue::new_local(archive), keeper, saved, open: StoredValue::new_local(Vec::new()) }
+        let tabs = StoredValue::new_local(Tabs::new(archive.keeps()));
+        Self { archive: StoredValue::new_local(archive), keeper, tabs, saved, open: StoredValue::new_local(Vec::new()) }
     }
 
     pub fn expect() -> Self {
@@ -70,13 +76,18 @@ impl Desk {
         if let Some(session) = self.lying_open(&id) {
             return Ok(session);
         }
-        let opened = self.archive().open(&id).await?;
+        let hold = self.hold(&id);
+        // What is in flight is the writer's own.
+        let opened = match hold.begin().await {
+            true => self.archive().open(&id).await?,
+            false => self.archive().read(&id, None).await?,
+        };
         // Another screen may have opened it meanwhile.
         if let Some(session) = self.lying_open(&id) {
             return Ok(session);
         }
         let owner = Owner::new();
-        let session = owner.with(|| Session::new(id, opened, self.archive(), self.saved));
+        let session = owner.with(|| Session::new(hold, opened, self.archive(), self.saved));
         self.open.update_value(|open| {
             open.retain(|(_, other)| !other.is_settled());
             open.push((owner, session));
@@ -122,21 +133,24 @@ impl Desk {
     /// Saves each assessment that has something to commit as a file, without names: the way out when there is no room.
     pub fn save_unsaved(self) {
         let open = self.open.with_value(|open| open.iter().map(|(_, session)| *session).collect::<Vec<_>>());
-        for session in open.into_iter().filter(|session| !session.is_settled()) {
-            // What is being typed belongs into the file.
-            session.settle();
-            let summary = session.assessment().with_untracked(|assessment| Summary::of(&session.id(), assessment));
-            let act = self.saved.writer();
-            spawn_local(async move {
-                let saved = match self.export(&summary.id, false).await {
-                    Ok(text) => file::save(&summary.file_name(false), &text).map_err(|error| error.to_string()),
-                    Err(error) => Err(error.to_string()),
-                };
-                if saved.is_err() {
-                    act.ended(&saved);
-                }
-            });
-        }
+        open.into_iter().filter(|session| !session.is_settled()).for_each(|session| self.save(session));
+    }
+
+    /// Saves an assessment as a file, without names, as it stands in this tab: what is being typed belongs into it.
+    pub fn save(self, session: Session) {
+        session.settle();
+        let assessment = session.in_hand();
+        let summary = Summary::of(&session.id(), &assessment);
+        let act = self.saved.writer();
+        spawn_local(async move {
+            let saved = match self.archive().export(&summary.id, &assessment, false).await {
+                Ok(text) => file::save(&summary.file_name(false), &text).map_err(|error| error.to_string()),
+                Err(error) => Err(error.to_string()),
+            };
+            if saved.is_err() {
+                act.ended(&saved);
+            }
+        });
     }
 
     /// Freezes the plan and begins an assessment with it.
@@ -166,7 +180,7 @@ impl Desk {
     /// # Errors
     /// A failure of the storage, or revisions that are missing or damaged.
     pub async fn start_again(self, assessment: &AssessmentId, names: Names) -> Result<AssessmentId, RecordError> {
-        let opened = self.archive().open(assessment).await?.assessment;
+        let opened = self.archive().read(assessment, None).await?.assessment;
         self.begin(Arc::unwrap_or_clone(opened.basis), &names).await
     }
 
@@ -258,6 +272,10 @@ impl Desk {
     async fn interviewer(self, name: &str) -> Result<PersonId, RecordError> {
         let known = self.archive().interviewer(name).await?;
         Ok(known.unwrap_or_else(|| PersonId::new(clock::new_id())))
+    }
+
+    fn hold(self, id: &AssessmentId) -> Rc<Hold> {
+        self.tabs.with_value(|tabs| tabs.hold(id))
     }
 
     fn lying_open(self, id: &AssessmentId) -> Option<Session> {

@@ -16,6 +16,19 @@ pub fn heading_soon() {
     request_animation_frame(shell::focus_heading);
 }
 
+/// Gives the focus to the heading of the screen if nothing has it once the present change is drawn: what had it is gone,
+/// or takes it no more.
+pub fn heading_if_lost() {
+    // The browser takes the focus away when it draws.
+    request_animation_frame(|| {
+        request_animation_frame(|| {
+            if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+                shell::focus_heading();
+            }
+        });
+    });
+}
+
 /// Brings an element into the middle of its pane and gives it the focus, once what is about to be drawn is drawn: a long
 /// list draws it in the next frame.
 pub fn in_view(id: String) {

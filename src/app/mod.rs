@@ -26,6 +26,7 @@ pub mod session;
 pub mod shelf;
 mod shell;
 pub mod storage;
+pub mod tabs;
 pub mod worker;
 
 use std::mem::ManuallyDrop;
@@ -56,7 +57,7 @@ pub fn start() {
         let notice = opened.notice();
         let archive = Archive::new(opened.storage, opened.journal);
         // Nothing is read or written before the last tab's changes in flight are in place.
-        let unrecovered = archive.recover().await.err().map(|error| error.to_string());
+        let unrecovered = tabs::recover(&archive).await.err().map(|error| error.to_string());
         let notices: Vec<_> = [notice, unrecovered].into_iter().flatten().collect();
         let notice = (!notices.is_empty()).then(|| notices.join(" "));
         let held = focus::held();

@@ -2,8 +2,12 @@
 //!
 //! Every change is applied at once, put into the journal at once, and committed as soon as the one before is. A
 //! change that could not be committed stays in the queue; the next one, or a press on "Try again", takes it along.
+//! Where another tab writes, nothing is taken here: [`sharing`].
+
+mod sharing;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
@@ -17,6 +21,9 @@ use crate::record::{Archive, Draft, Field, Opened, Queue, Summary, Typed};
 
 use super::clock;
 use super::saved::{SavedState, Writer};
+use super::tabs::{Hold, Says, Standing};
+
+use sharing::Reading;
 
 /// After so much quiet a text that is being typed becomes an event.
 const QUIET: Duration = Duration::from_secs(2);
@@ -26,6 +33,8 @@ const QUIET: Duration = Duration::from_secs(2);
 pub struct Session {
     id: StoredValue<AssessmentId>,
     archive: StoredValue<Archive, LocalStorage>,
+    hold: StoredValue<Rc<Hold>, LocalStorage>,
+    standing: ReadSignal<Standing>,
     saved: Writer,
     assessment: RwSignal<Assessment>,
     /// What is being typed, newer than what is recorded.
@@ -36,19 +45,20 @@ pub struct Session {
     queue: StoredValue<Queue>,
     busy: StoredValue<bool>,
     quiet: StoredValue<Option<TimeoutHandle>>,
+    reading: StoredValue<Reading>,
 }
 
 impl Session {
     /// Opens a session on what was read from the archive. The signals belong to the present owner. A note that was
     /// left in the middle becomes an event now, so that ratings, summary and export have it.
-    pub fn new(id: AssessmentId, opened: Opened, archive: Archive, saved: SavedState) -> Self {
+    pub fn new(hold: Rc<Hold>, opened: Opened, archive: Archive, saved: SavedState) -> Self {
         let saved = saved.writer();
-        on_cleanup(move || saved.let_go());
-        let latest = opened.drafts.iter().map(|draft| draft.typed.at).max().unwrap_or_default();
-        let drafts = opened.drafts.into_iter().map(|Draft { field, text, .. }| (field, text)).collect();
+        let (drafts, latest) = texts(opened.drafts);
         let session = Self {
-            id: StoredValue::new(id),
+            id: StoredValue::new(hold.id().clone()),
             archive: StoredValue::new_local(archive),
+            hold: StoredValue::new_local(Rc::clone(&hold)),
+            standing: hold.standing().into(),
             saved,
             assessment: RwSignal::new(opened.assessment),
             drafts: RwSignal::new(drafts),
@@ -57,8 +67,14 @@ impl Session {
             queue: StoredValue::new(Queue::default()),
             busy: StoredValue::new(false),
             quiet: StoredValue::new(None),
+            reading: StoredValue::new(Reading::Idle),
         };
+        on_cleanup(move || {
+            saved.let_go();
+            session.hold.try_with_value(|hold| hold.closes());
+        });
         session.settle();
+        hold.opens(move |duty| session.does(duty));
         session
     }
 
@@ -94,6 +110,9 @@ impl Session {
 
     /// Takes what was typed into a field, and keeps it at once.
     pub fn type_text(self, field: Field, text: String) {
+        if !self.writes() {
+            return;
+        }
         self.settle_but(std::slice::from_ref(&field));
         let draft = Draft { field: field.clone(), text: text.clone(), typed: self.typed_now() };
         let journalled = self.archive.with_value(|archive| archive.draft_in_flight(&self.id(), &draft));
@@ -153,6 +172,9 @@ impl Session {
 
     /// Whether everything is committed, so that the session can be let go.
     pub fn is_settled(self) -> bool {
+        if !self.writes() {
+            return self.is_kept_elsewhere();
+        }
         let settles = |field: &Field| {
             self.assessment.with_untracked(|assessment| field.settled(assessment, String::new()).is_some())
         };
@@ -168,6 +190,9 @@ impl Session {
 
     fn settle_but(self, others: &[Field]) {
         self.stop_waiting();
+        if !self.writes() {
+            return;
+        }
         let drafts = self.drafts.try_get_untracked().unwrap_or_default();
         for (field, text) in drafts.into_iter().filter(|(field, _)| !others.contains(field)) {
             if self.assessment.with_untracked(|assessment| field.recorded(assessment) == text) {
@@ -189,6 +214,9 @@ impl Session {
     }
 
     fn push(self, event: Event) -> bool {
+        if !self.writes() {
+            return false;
+        }
         let entry = self.assessment.with_untracked(|assessment| assessment.next(clock::now(), event));
         let applied = self.assessment.try_maybe_update(|assessment| {
             let applied = assessment.apply(entry.clone());
@@ -217,6 +245,9 @@ impl Session {
 
     /// Begins to commit the queue, unless that is under way.
     fn kick(self) {
+        if !self.writes() {
+            return;
+        }
         self.saved.saving();
         let begin = self.busy.try_update_value(|busy| !std::mem::replace(busy, true)).unwrap_or(false);
         if begin {
@@ -226,10 +257,13 @@ impl Session {
                 if self.busy.try_update_value(|busy| *busy = false).is_none() {
                     return;
                 }
-                match outcome {
+                match &outcome {
+                    // Another tab writes by now.
+                    _ if !self.writes() => self.saved.let_go(),
                     Ok(()) => self.saved.done(),
-                    Err(error) => self.saved.failed(&error),
+                    Err(error) => self.saved.failed(error),
                 }
+                self.finished(&outcome);
             });
         }
     }
@@ -238,13 +272,14 @@ impl Session {
         let archive = self.archive.get_value();
         let id = self.id();
         loop {
-            let batch = self.queue.try_update_value(|queue| (!queue.is_empty()).then(|| queue.take())).flatten();
-            let Some(batch) = batch else { return Ok(()) };
+            let next = |queue: &mut Queue| (!queue.is_empty() && self.writes()).then(|| queue.take());
+            let Some(batch) = self.queue.try_update_value(next).flatten() else { return Ok(()) };
             let summary = self.assessment.with_untracked(|assessment| Summary::of(&id, assessment));
             if let Err(error) = archive.commit(&id, &batch, &summary).await {
                 self.queue.try_update_value(|queue| queue.put_back(batch));
                 return Err(error);
             }
+            self.hold.try_with_value(|hold| hold.say(Says::Changed));
         }
     }
 
@@ -270,4 +305,10 @@ impl Session {
             handle.clear();
         }
     }
+}
+
+/// Texts by their fields, and when the latest of them was typed.
+fn texts(drafts: Vec<Draft>) -> (BTreeMap<Field, String>, i64) {
+    let latest = drafts.iter().map(|draft| draft.typed.at).max().unwrap_or_default();
+    (drafts.into_iter().map(|Draft { field, text, .. }| (field, text)).collect(), latest)
 }

@@ -5,6 +5,7 @@ pub mod change_list;
 pub mod criterion_choice;
 pub mod criterion_list;
 pub mod heading;
+pub mod held;
 pub mod level_list;
 pub mod loading;
 pub mod make_questions;

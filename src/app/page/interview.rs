@@ -11,6 +11,7 @@ mod skip;
 use leptos::prelude::*;
 
 use crate::app::component::heading::Heading;
+use crate::app::component::held::Held;
 use crate::app::component::loading::Loading;
 use crate::app::desk::Desk;
 use crate::app::focus;
@@ -56,19 +57,21 @@ fn Interview(session: Session, about: String) -> impl IntoView {
     on_cleanup(move || session.settle());
     view! {
         <Heading title=Signal::derive(title) about />
-        <div class="interview">
-            <div class="interview__question">
-                <Opening session current />
-                // Drawn anew each time: what was unfolded or chosen at another question is none of this one's.
-                <For each=in_view key=QuestionId::clone let:question>
-                    <QuestionInView session question />
-                </For>
-                <Closing session current count=questions.with_value(Vec::len) />
-                {none} <Refusal session /> <Steps session current count=questions.with_value(Vec::len) go />
+        <Held session>
+            <div class="interview">
+                <div class="interview__question">
+                    <Opening session current />
+                    // Drawn anew each time: what was unfolded or chosen at another question is none of this one's.
+                    <For each=in_view key=QuestionId::clone let:question>
+                        <QuestionInView session question />
+                    </For>
+                    <Closing session current count=questions.with_value(Vec::len) />
+                    {none} <Refusal session /> <Steps session current count=questions.with_value(Vec::len) go />
+                </div>
+                // Behind the question, so that the tab key leads from the heading to what was asked.
+                <Rail session current go />
             </div>
-            // Behind the question, so that the tab key leads from the heading to what was asked.
-            <Rail session current go />
-        </div>
+        </Held>
     }
 }
 

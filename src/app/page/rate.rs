@@ -9,6 +9,7 @@ mod evidence;
 use leptos::prelude::*;
 
 use crate::app::component::heading::Heading;
+use crate::app::component::held::Held;
 use crate::app::component::loading::Loading;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::desk::Desk;
@@ -64,16 +65,18 @@ fn Rate(session: Session, about: String) -> impl IntoView {
         <Heading title=Signal::derive(title) about>
             <a class="button" href=Route::Interview { id: session.id() }.to_string()>"Back to the questions"</a>
         </Heading>
-        <div class="rate">
-            <Competencies session current competencies />
-            <div>
-                // Drawn anew each time: what was written or chosen at another competency is none of this one's.
-                <For each=move || current.get() key=CompetencyId::clone let:id>
-                    <CompetencyInView session id competencies />
-                </For>
-                {none}
+        <Held session>
+            <div class="rate">
+                <Competencies session current competencies />
+                <div>
+                    // Drawn anew each time: what was written or chosen at another competency is none of this one's.
+                    <For each=move || current.get() key=CompetencyId::clone let:id>
+                        <CompetencyInView session id competencies />
+                    </For>
+                    {none}
+                </div>
             </div>
-        </div>
+        </Held>
     }
 }
 

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 
 use crate::app::clock;
 use crate::app::component::heading::Heading;
+use crate::app::component::held::Held;
 use crate::app::component::loading::{Failure, Loading};
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::desk::Desk;
@@ -86,11 +87,13 @@ fn Sheet(made: Made) -> impl IntoView {
         <Alteration session />
         <Facts made />
         <Onward session />
-        <Figures session />
-        <Recommendation session />
-        <Outcomes session />
-        <Deviations session />
-        <Foot session />
+        <Held session>
+            <Figures session />
+            <Recommendation session />
+            <Outcomes session />
+            <Deviations session />
+            <Foot session />
+        </Held>
     }
     .into_any()
 }

@@ -200,6 +200,11 @@ impl Person {
         self.goes_to(url).await
     }
 
+    /// Closes the tab that she is at; `turns_to_tab` goes on at another one.
+    pub async fn closes_tab(&self) -> Outcome {
+        Ok(self.browser.close_window().await?)
+    }
+
     pub async fn turns_to_tab(&self, number: usize) -> Outcome {
         let tabs = self.browser.windows().await?;
         let tab = tabs.get(number).ok_or_else(|| Trouble::new(format!("there is no tab {number}")))?;

@@ -120,3 +120,23 @@ const KEPT: &str = r"(async () => {
   database.close();
   return JSON.stringify({ tables, local: { ...localStorage } });
 })()";
+
+/// Fails on purpose, in a task of its own as a real failure would.
+pub async fn fails(person: &Person, how: &str) -> Outcome {
+    person.expects_error("this panic is a drill");
+    person.expects_error("unreachable");
+    let script = format!(
+        "import(new URL(document.querySelector('meta[name=touchstone-whole]').dataset.js, document.baseURI))\
+         .then(glue => void setTimeout(() => glue.{how}()))"
+    );
+    person.learns(&script).await.map(drop)
+}
+
+/// Has a tab's storage take nothing more, as a full disk does, until `makeRoom()`.
+pub const FILLS_THE_DISK: &str = "(() => { \
+    const rows = IDBObjectStore.prototype; \
+    const { add, put } = rows; \
+    const full = () => { throw new DOMException('the disk is full', 'QuotaExceededError') }; \
+    Object.assign(rows, { add: full, put: full }); \
+    globalThis.makeRoom = () => void Object.assign(rows, { add, put }); \
+  })()";

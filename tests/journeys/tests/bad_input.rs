@@ -236,21 +236,12 @@ async fn without_storage_a_banner_says_so_and_the_interview_works() -> Outcome {
     person.leaves().await
 }
 
-/// As a full disk does, until there is room again.
-const FILLS: &str = "(() => { \
-    const rows = IDBObjectStore.prototype; \
-    const { add, put } = rows; \
-    const full = () => { throw new DOMException('the disk is full', 'QuotaExceededError') }; \
-    Object.assign(rows, { add: full, put: full }); \
-    globalThis.makeRoom = () => void Object.assign(rows, { add, put }); \
-  })()";
-
 #[tokio::test]
 async fn a_change_that_finds_no_room_is_told_and_saved_later() -> Outcome {
     let host = Host::start()?;
     let person = steps::interviews(&host, "Ana Alvarez").await?;
     let saved = person.inside("status", "Saved state").await?;
-    person.learns(FILLS).await?;
+    person.learns(steps::FILLS_THE_DISK).await?;
     steps::notes(&person, "Written on a full disk").await?;
     saved
         .sees(

@@ -1,19 +1,8 @@
 //! The app fails in the middle of the work: nothing that was typed is lost, and nothing is written any more.
 
-use journeys::{Host, Outcome, Person, Visit, starting, steps};
+use journeys::{Host, Outcome, Visit, starting, steps};
 
 const NOTE: &str = "Everything up to the last ke";
-
-/// Fails on purpose, in a task of its own as a real failure would.
-async fn drills(person: &Person, how: &str) -> Outcome {
-    person.expects_error("this panic is a drill");
-    person.expects_error("unreachable");
-    let script = format!(
-        "import(new URL(document.querySelector('meta[name=touchstone-whole]').dataset.js, document.baseURI))\
-         .then(glue => void setTimeout(() => glue.{how}()))"
-    );
-    person.learns(&script).await.map(drop)
-}
 
 #[tokio::test]
 async fn a_panic_loses_no_letter() -> Outcome {
@@ -29,7 +18,7 @@ async fn loses_no_letter(how: &str) -> Outcome {
     let host = Host::start()?;
     let person = steps::interviews(&host, "Ana Alvarez").await?;
     steps::notes(&person, NOTE).await?;
-    drills(&person, how).await?;
+    steps::fails(&person, how).await?;
     person.finds_heading(1, "Touchstone has stopped").await?;
     person.is_at("heading", "Touchstone has stopped").await?;
     let main = person.inside("main", "").await?;
@@ -68,7 +57,7 @@ async fn after_a_failure_nothing_is_written() -> Outcome {
     };
     person.learns(&types("before the failure")).await?;
     steps::keeps(&person, "before the failure").await?;
-    drills(&person, "drill_panic").await?;
+    steps::fails(&person, "drill_panic").await?;
     person.finds_heading(1, "Touchstone has stopped").await?;
     let before = steps::kept(&person).await?;
     person.expects_error("");

@@ -19,3 +19,4 @@ mod paper;
 mod planning;
 mod questions;
 mod reload;
+mod tabs;

@@ -72,16 +72,11 @@ async fn take_in(shelf: Shelf, saved: SavedState, file: &File) -> Came {
         Err(error) => return Came { name, outcome: Err(error.to_string()) },
     };
     let act = saved.writer();
-    let outcome = match shelf.desk.archive().import(&text).await {
-        Ok((id, arrival)) => {
-            if arrival != Arrival::Known {
-                // What lies open was read before the newer entries came.
-                shelf.desk.close(&id);
-                act.done();
-            }
-            Ok(arrival.to_string())
+    let outcome = shelf.desk.take_in(&text).await.map(|arrival| {
+        if arrival != Arrival::Known {
+            act.done();
         }
-        Err(error) => Err(error.to_string()),
-    };
+        arrival.to_string()
+    });
     Came { name, outcome }
 }

@@ -40,9 +40,8 @@ impl Removal {
     pub fn remove(self, line: Listed) {
         let id = line.summary.id;
         let act = self.saved.act();
-        self.shelf.desk.close(&id);
         spawn_local(async move {
-            let removed = self.shelf.desk.archive().remove(&id).await;
+            let removed = self.shelf.desk.remove(&id).await;
             act.ended(&removed);
             if let Ok(rows) = removed {
                 self.offer(Gone { id, candidate: line.candidate, rows });
@@ -60,7 +59,7 @@ impl Removal {
     fn put_back(self, gone: Gone) {
         let act = self.saved.act();
         spawn_local(async move {
-            let restored = self.shelf.desk.archive().restore(gone.rows.clone()).await;
+            let restored = self.shelf.desk.restore(&gone.id, gone.rows.clone()).await;
             act.ended(&restored);
             if restored.is_ok() {
                 self.shelf.read().await;
