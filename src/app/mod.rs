@@ -17,6 +17,7 @@ pub mod host;
 pub mod intake;
 pub mod json;
 pub mod keeper;
+pub mod keys;
 pub mod load;
 pub mod page;
 pub mod print;
@@ -37,6 +38,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::record::Archive;
 
+use component::keys::KeyList;
 use component::saved_line::SavedLine;
 use shell::{Shell, ShellProps};
 
@@ -65,9 +67,13 @@ pub fn start() {
         mount(move || {
             let (desk, saved) = desk::provide(archive);
             page::ImportDesk::provide();
+            keys::Keys::provide();
             let on_retry = Callback::new(move |()| desk.retry());
             let on_save = Callback::new(move |()| desk.save_unsaved());
-            let saved = view! { <SavedLine saved on_retry on_save /> };
+            let saved = view! {
+                <SavedLine saved on_retry on_save />
+                <KeyList />
+            };
             Shell(ShellProps { pages: page::page, saved: Some(saved.into_any()), notice })
         });
         // Somebody may have been writing into a field that stands there again.

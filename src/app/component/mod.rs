@@ -6,6 +6,7 @@ pub mod criterion_choice;
 pub mod criterion_list;
 pub mod heading;
 pub mod held;
+pub mod keys;
 pub mod level_list;
 pub mod loading;
 pub mod make_questions;

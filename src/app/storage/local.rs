@@ -68,6 +68,20 @@ impl Journal for LocalJournal {
     }
 }
 
+/// A preference of the person at this device, if the browser keeps one.
+pub fn preference(key: &str) -> Option<String> {
+    reach("read a preference").ok()?;
+    LocalStorage::get([PREFIX, "preference.", key].concat()).ok()
+}
+
+/// Keeps a preference where the browser keeps any; elsewhere it holds until the tab is closed.
+pub fn keep_preference(key: &str, value: &str) {
+    let key = [PREFIX, "preference.", key].concat();
+    if !failure::happened() && reach("keep a preference").is_ok() && LocalStorage::set(key, value).is_err() {
+        leptos::logging::warn!("a preference could not be kept");
+    }
+}
+
 /// localStorage, if the browser has it for this page.
 fn reach(operation: &'static str) -> Result<web_sys::Storage, StorageError> {
     let storage = web_sys::window().map_or(Ok(None), |window| window.local_storage());

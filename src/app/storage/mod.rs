@@ -9,7 +9,7 @@ mod local;
 use std::rc::Rc;
 
 pub use indexed_db::IndexedDb;
-pub use local::LocalJournal;
+pub use local::{LocalJournal, keep_preference, preference};
 
 use super::failure;
 use crate::record::memory::{MemoryJournal, MemoryStorage};

@@ -1,0 +1,188 @@
+//! The keys of the present screen: each screen registers its actions here as data, one listener calls them, and the
+//! list that `?` opens is drawn from the same data, so that it names what is there and nothing else.
+//!
+//! ```ignore
+//! let keys = Keys::expect();
+//! keys.offer(Action::new('n', "Next question", move || go_on()).when(move || !last.get()));
+//! ```
+//!
+//! An action belongs to the owner that offers it, and goes with it. Of two with one key the later one counts: what is
+//! opened for a moment may take keys over, and gives them back.
+//!
+//! Outside of text fields the key alone works; everywhere, and in text fields only so, it works with Alt. Keys with
+//! Ctrl or Meta stay the browser's. Nobody who speaks to her device, or whose hand slips, need keep the plain letters:
+//! a switch turns them off.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+use super::storage::{keep_preference, preference};
+
+/// The key that lists the others.
+pub const LIST: char = '?';
+
+const PLAIN: &str = "keys-without-alt";
+
+/// One thing that can be done on the present screen, with its key.
+#[derive(Clone)]
+pub struct Action {
+    key: char,
+    name: Signal<String>,
+    offered: Signal<bool>,
+    run: Callback<()>,
+}
+
+impl Action {
+    /// `key` is a lower-case letter, a digit or a sign; `name` is an imperative, as on the button that does the same.
+    pub fn new(key: char, name: &str, run: impl Fn() + Send + Sync + 'static) -> Self {
+        let name = Signal::stored(name.to_owned());
+        Self { key, name, offered: Signal::stored(true), run: Callback::new(move |()| run()) }
+    }
+
+    /// A name that changes with what is in view, such as the criterion that a digit stands for.
+    pub fn named(self, name: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        Self { name: Signal::derive(name), ..self }
+    }
+
+    /// Offered only while this holds: otherwise the key is not listed, and left to the browser.
+    pub fn when(self, offered: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        Self { offered: Signal::derive(offered), ..self }
+    }
+}
+
+/// One line of the list of keys.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Listed {
+    pub key: char,
+    pub name: String,
+}
+
+/// The actions of the present screen. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct Keys {
+    actions: RwSignal<Vec<(u64, Action)>>,
+    given: StoredValue<u64>,
+    plain: RwSignal<bool>,
+    listed: RwSignal<bool>,
+}
+
+impl Keys {
+    /// Begins with no action, and listens for as long as the present owner is there.
+    pub fn provide() {
+        let keys = Self {
+            actions: RwSignal::new(Vec::new()),
+            given: StoredValue::new(0),
+            plain: RwSignal::new(preference(PLAIN).as_deref() != Some("no")),
+            listed: RwSignal::new(false),
+        };
+        let listener = window_event_listener(leptos::ev::keydown, move |event| keys.take(&event));
+        on_cleanup(move || listener.remove());
+        provide_context(keys);
+    }
+
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Offers an action until the present owner goes.
+    pub fn offer(self, action: Action) {
+        let id = self.given.try_update_value(|given| {
+            *given += 1;
+            *given
+        });
+        let Some(id) = id else { return };
+        self.actions.update(|actions| actions.push((id, action)));
+        on_cleanup(move || {
+            // On the way out of the app the list may be gone already.
+            let _gone = self.actions.try_update(|actions| actions.retain(|(other, _)| *other != id));
+        });
+    }
+
+    /// What is offered now, in the order in which it was registered; tracked.
+    pub fn offered(self) -> Vec<Listed> {
+        let actions = self.actions.get();
+        let counts = |index: usize, action: &Action| {
+            action.offered.get()
+                && !actions[index + 1..].iter().any(|(_, later)| later.key == action.key && later.offered.get())
+        };
+        let offered = actions.iter().enumerate().filter(|(index, (_, action))| counts(*index, action));
+        offered.map(|(_, (_, action))| Listed { key: action.key, name: action.name.get() }).collect()
+    }
+
+    /// Whether the keys work without Alt; tracked.
+    pub fn are_plain(self) -> bool {
+        self.plain.get()
+    }
+
+    pub fn set_plain(self, plain: bool) {
+        self.plain.set(plain);
+        keep_preference(PLAIN, if plain { "yes" } else { "no" });
+    }
+
+    /// Whether the list of keys is open.
+    pub fn listed(self) -> RwSignal<bool> {
+        self.listed
+    }
+
+    fn take(self, event: &KeyboardEvent) {
+        if event.default_prevented() || event.is_composing() || event.ctrl_key() || event.meta_key() || event.repeat() {
+            return;
+        }
+        let alt = event.alt_key();
+        if !alt && (!self.plain.get_untracked() || is_text(event)) {
+            return;
+        }
+        let Some(key) = pressed(event) else { return };
+        // What is modal keeps the keys to itself.
+        if matches!(document().query_selector("dialog[open]"), Ok(Some(_))) {
+            return;
+        }
+        if key == LIST {
+            event.prevent_default();
+            self.listed.set(true);
+            return;
+        }
+        let action = self.actions.with_untracked(|actions| {
+            let mut latest = actions.iter().rev().map(|(_, action)| action);
+            latest.find(|action| action.key == key && action.offered.get_untracked()).cloned()
+        });
+        if let Some(action) = action {
+            event.prevent_default();
+            action.run.run(());
+        }
+    }
+}
+
+/// The key as actions name it: what it types, or, where Alt types another sign, where it lies.
+fn pressed(event: &KeyboardEvent) -> Option<char> {
+    // The third level of a keyboard types signs, also where the browser calls it Alt.
+    if event.get_modifier_state("AltGraph") {
+        return None;
+    }
+    let typed = event.key();
+    let mut signs = typed.chars();
+    let sign = signs.next().filter(|sign| signs.next().is_none() && sign.is_ascii_graphic());
+    let code = event.code();
+    let lies = code.strip_prefix("Key").or_else(|| code.strip_prefix("Digit")).and_then(|lies| lies.chars().next());
+    let sign = match (sign, code.as_str()) {
+        (Some(sign), _) => sign,
+        (None, _) if !event.alt_key() => return None,
+        (None, "Minus" | "NumpadSubtract") => '-',
+        (None, "Equal" | "NumpadAdd") => '+',
+        (None, "Slash") if event.shift_key() => LIST,
+        (None, _) => lies?,
+    };
+    // A capital letter is another key, unless only Caps Lock made it one.
+    let capital = sign.is_ascii_alphabetic() && event.shift_key();
+    (!capital).then(|| sign.to_ascii_lowercase())
+}
+
+/// Whether what has the focus takes letters.
+fn is_text(event: &KeyboardEvent) -> bool {
+    const TAKE_NONE: &str = "input:is([type=checkbox], [type=radio], [type=range], [type=button], [type=submit], \
+                             [type=reset], [type=file], [type=color])";
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return false };
+    let takes = matches!(element.matches("input, textarea, select"), Ok(true));
+    element.is_content_editable() || takes && !matches!(element.matches(TAKE_NONE), Ok(true))
+}
