@@ -2,6 +2,7 @@
 //!
 //! What is asked, written and marked becomes an event of the open session at once; nothing is kept here.
 
+mod hand;
 mod note;
 mod question;
 mod rail;
@@ -21,6 +22,7 @@ use crate::app::session::Session;
 use crate::assessment::{Assessment, AssessmentId, Event};
 use crate::framework::QuestionId;
 
+use hand::Hand;
 use question::QuestionInView;
 use rail::Rail;
 use script::{Closing, Opening};
@@ -37,6 +39,7 @@ pub fn InterviewPage(id: AssessmentId) -> impl IntoView {
 #[component]
 fn Interview(session: Session, about: String) -> impl IntoView {
     let assessment = session.assessment();
+    Hand::provide();
     begin(session);
     let questions = StoredValue::new(assessment.with_untracked(|assessment| assessment.basis.guide.questions.clone()));
     let current = Memo::new(move |_| assessment.with(current_index));

@@ -8,6 +8,7 @@ use crate::app::session::Session;
 use crate::assessment::{Event, Mark};
 use crate::framework::{Criterion, Places, Question, QuestionId};
 
+use super::hand::Hand;
 use super::note::Note;
 use super::skip::Skip;
 
@@ -30,6 +31,7 @@ pub fn QuestionInView(session: Session, question: QuestionId) -> impl IntoView {
         return view! { <p class="failure" role="alert">"The framework of this record has no such question. Go on with the next one."</p> }
             .into_any();
     };
+    Hand::expect().take(aims.first().map(|(criterion, _)| criterion.id.clone()));
     let id = question.id.clone();
     view! {
         <article class="question">
@@ -79,6 +81,7 @@ fn Sounds(question: Question) -> impl IntoView {
 #[component]
 fn Marks(session: Session, question: QuestionId, aims: Vec<(Criterion, Option<String>)>) -> impl IntoView {
     let purpose = session.assessment().with_untracked(|assessment| assessment.basis.framework.purpose);
+    let hand = Hand::expect();
     let rows: Vec<_> = aims
         .into_iter()
         .map(|(criterion, level)| {
@@ -93,7 +96,13 @@ fn Marks(session: Session, question: QuestionId, aims: Vec<(Criterion, Option<St
                 }
                 session.record(Event::MarkedCriterion { criterion: id.clone(), mark });
             });
-            view! { <MarkRow criterion level purpose mark on_mark /> }
+            let here = criterion.id.clone();
+            let in_hand = move || (hand.get().as_ref() == Some(&here)).then_some("true");
+            view! {
+                <div class="question__criterion" aria-current=in_hand>
+                    <MarkRow criterion level purpose mark on_mark />
+                </div>
+            }
         })
         .collect();
     view! {
