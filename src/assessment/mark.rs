@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::framework::{LevelId, Purpose};
+use crate::framework::{Competency, Framework, LevelId, Purpose};
 
 use super::Form;
 
@@ -80,6 +80,22 @@ pub enum Rating {
     NotAssessed {
         reason: String,
     },
+}
+
+/// A rating in words: the step's name, "Below" the first one, or "not assessed" with its reason.
+pub fn rating_words(framework: &Framework, competency: &Competency, rating: &Rating) -> String {
+    let steps = framework.steps(competency);
+    match rating {
+        Rating::Below => match steps.first() {
+            Some(first) => format!("Below {}", framework.step_name(first)),
+            None => "Below the first step".to_owned(),
+        },
+        Rating::At { level } => match steps.iter().find(|step| step.level == *level) {
+            Some(step) => framework.step_name(step),
+            None => level.to_string(),
+        },
+        Rating::NotAssessed { reason } => format!("not assessed: {}", reason.trim()),
+    }
 }
 
 /// The interviewer's overall word, with its reason.

@@ -12,6 +12,7 @@ mod event;
 mod evidence;
 mod example;
 mod fold;
+pub mod lint;
 mod mark;
 pub mod note;
 mod refusal;
@@ -29,7 +30,7 @@ pub use event::{Against, AssessmentId, Event, FindingId, Form, PersonId, Started
 pub use evidence::{Evidence, EvidenceId, EvidencePart, Quality};
 pub use example::{Example, ExamplePart};
 pub use fold::{Added, Assessment, ExtraTime, Rated, Stage};
-pub use mark::{Mark, Rating, Recommendation, Recommended};
+pub use mark::{Mark, Rating, Recommendation, Recommended, rating_words};
 pub use refusal::Refusal;
 pub use seal::Altered;
 pub use texts::Texts;

@@ -81,6 +81,10 @@ pub enum Refusal {
     RecommendationMissing,
     /// The recommendation departs from the computed result without a reason.
     DepartureUnexplained,
+    /// The check before submission found so much that was neither mended nor seen.
+    FindingsOpen {
+        open: usize,
+    },
     Sealed,
     NotSealed,
     /// Not everything is changed by an amendment.
@@ -154,6 +158,8 @@ impl Refusal {
             Self::DepartureUnexplained => {
                 "The recommendation departs from the computed result, and no reason says why.".to_owned()
             }
+            Self::FindingsOpen { open: 1 } => "The check before submission found one thing that is open.".to_owned(),
+            Self::FindingsOpen { open } => format!("The check before submission found {open} things that are open."),
             Self::Sealed => "The scorecard is sealed.".to_owned(),
             Self::NotSealed => "The scorecard is not sealed yet.".to_owned(),
             Self::NotAmendable => "This cannot be changed by an amendment.".to_owned(),
@@ -208,6 +214,8 @@ impl Refusal {
             Self::NotMarked { .. } => "Mark each criterion met or not yet.",
             Self::RecommendationMissing => "Choose one of the four words.",
             Self::DepartureUnexplained => "Write the reason for it.",
+            Self::FindingsOpen { open: 1 } => "Mend it, or say that it stands as it is.",
+            Self::FindingsOpen { .. } => "Mend each, or say that it stands as it is.",
             Self::Sealed => "Amend it with a reason.",
             Self::NotSealed => "Submit it first.",
             Self::NotAmendable => "Amend a note, a mark, a rating, a recommendation, or what is said of evidence.",

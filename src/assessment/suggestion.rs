@@ -62,17 +62,23 @@ impl StepMarks {
 
 /// What the marks suggest for a competency; nothing for one that the framework does not have.
 pub fn suggestion(assessment: &Assessment, id: &CompetencyId) -> Suggestion {
-    let Some(competency) = assessment.basis.framework.competency(id) else { return Suggestion::default() };
-    let steps = marks(assessment, competency);
+    let framework = &assessment.basis.framework;
+    let competency = framework.competency(id);
+    competency.map(|competency| suggestion_of(assessment, &Places::of(framework), competency)).unwrap_or_default()
+}
+
+/// What the marks suggest for a competency, where its criteria were looked up already.
+pub(super) fn suggestion_of(assessment: &Assessment, places: &Places<'_>, competency: &Competency) -> Suggestion {
+    let steps = marks(assessment, places, competency);
     let contradicted = steps.iter().position(|step| step.verdict() == Verdict::Contradicts).unwrap_or(steps.len());
     let shown = |step: &StepMarks| step.verdict() == Verdict::Shown;
     let step = steps.get(..contradicted).and_then(|below| below.iter().rposition(shown));
     Suggestion { step, steps }
 }
 
-fn marks(assessment: &Assessment, competency: &Competency) -> Vec<StepMarks> {
+fn marks(assessment: &Assessment, places: &Places<'_>, competency: &Competency) -> Vec<StepMarks> {
     let framework = &assessment.basis.framework;
-    let (places, rungs) = (Places::of(framework), framework.rungs());
+    let rungs = framework.rungs();
     let mut below: BTreeSet<CriterionId> = BTreeSet::new();
     let mut steps = Vec::new();
     for step in framework.steps(competency) {

@@ -2,6 +2,7 @@
 
 mod any;
 mod going_back;
+mod lint;
 mod sealing;
 mod suggesting;
 mod unit;

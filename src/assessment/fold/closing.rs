@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::assessment::{
-    Assessment, Attachment, Basis, Decision, Entry, Event, Form, Refusal, Signatory, Started, Verification, result,
+    Assessment, Attachment, Basis, Decision, Entry, Event, Form, Refusal, Signatory, Started, Verification, lint,
+    result,
 };
 
 use super::present::{Present, known, reason_in};
@@ -199,9 +200,14 @@ impl Assessment {
     /// The entry's event that submits the assessment as it stands.
     ///
     /// # Errors
-    /// What is missing before it can be submitted.
+    /// What is missing before it can be submitted; then what the check found and nobody mended or waved through. The fold
+    /// itself does not ask for the check, since a later release may find what this one did not.
     pub fn submission(&self) -> Result<Event, Refusal> {
         self.present.may_be_submitted(self.form(), &self.basis)?;
+        match lint::open(self).len() {
+            0 => {}
+            open => return Err(Refusal::FindingsOpen { open }),
+        }
         Ok(Event::Submitted { digest: self.head().clone() })
     }
 }
