@@ -15,7 +15,7 @@ use std::fmt::Write;
 
 use crate::framework::{Competency, CompetencyId, Digest, Places, QuestionId};
 
-use super::{Assessment, FindingId, Form};
+use super::{Assessment, FindingId, Form, Refusal};
 
 /// One thing that the check found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,9 +126,33 @@ pub fn findings(assessment: &Assessment) -> Vec<Finding> {
     found
 }
 
+/// What is found, by whether it was waved through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sorted {
+    pub open: Vec<Finding>,
+    /// Seen, and left as it is.
+    pub seen: Vec<Finding>,
+}
+
+/// Everything that is found, by whether it was waved through.
+pub fn sorted(assessment: &Assessment) -> Sorted {
+    let (seen, open) = findings(assessment).into_iter().partition(|finding| assessment.is_waved(&finding.id));
+    Sorted { open, seen }
+}
+
 /// What is found and was neither mended nor waved through.
 pub fn open(assessment: &Assessment) -> Vec<Finding> {
-    findings(assessment).into_iter().filter(|finding| !assessment.is_waved(&finding.id)).collect()
+    sorted(assessment).open
+}
+
+/// How the check stands, with so many findings open.
+pub fn told(assessment: &Assessment, open: usize) -> String {
+    match (assessment.unrated(), open) {
+        _ if assessment.is_sealed() => "The scorecard is sealed: the check is closed.".to_owned(),
+        (0, 0) => "Nothing is open.".to_owned(),
+        (0, open) => Refusal::FindingsOpen { open }.to_string(),
+        (left, _) => format!("It begins once everything is rated. {}", Refusal::NotRated { left }),
+    }
 }
 
 /// The competencies of the guide, each with its rating.

@@ -1,6 +1,7 @@
 //! The summary: one page, for the screen and for paper, of what an assessment came to. Every figure and competency opens
 //! to its parts; on paper these stand where they are asked for.
 
+mod check;
 mod outcomes;
 mod recommendation;
 mod tally;
@@ -25,6 +26,7 @@ use crate::report::deviations;
 
 use super::again::{NextCandidate, Used};
 use super::export::export;
+use check::Check;
 use outcomes::Outcomes;
 use recommendation::Recommendation;
 use tally::Figures;
@@ -90,6 +92,7 @@ fn Sheet(made: Made) -> impl IntoView {
         <Held session>
             <Figures session />
             <Recommendation session />
+            <Check session />
             <Outcomes session />
             <Deviations session />
             <Foot session />

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessment::{Assessment, Basis, Event, FindingId, Rating, Recommended, Refusal, Texts, Worded};
+use crate::assessment::{Assessment, Basis, Entry, Event, FindingId, Rating, Recommended, Refusal, Texts, Worded};
 use crate::framework::{Competency, CompetencyId, Kind, Question, QuestionId, Unknown};
 
 use super::present::{Present, known, reason_in};
+use super::undo::undone;
 
 /// The most minutes that can be given beyond those of the plan at once.
 const MOST_TIME: u32 = 240;
@@ -331,5 +332,13 @@ impl Assessment {
     /// Whether what the check found was waved through.
     pub fn is_waved(&self, finding: &FindingId) -> bool {
         self.present.interview.waved.contains(finding)
+    }
+
+    /// The entry by which what the check found was waved through, so that this can be undone.
+    pub fn waved_by(&self, finding: &FindingId) -> Option<u32> {
+        let undone = undone(self.log(), None);
+        let waves = |entry: &&Entry| matches!(&entry.event, Event::WavedThrough { finding: waved } if waved == finding);
+        let last = self.log().iter().rev().find(|entry| waves(entry) && !undone.contains(&entry.seq))?;
+        Some(last.seq)
     }
 }

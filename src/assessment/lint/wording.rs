@@ -15,14 +15,20 @@ const AROUND: usize = 40;
 /// At most so many pieces of one text are quoted.
 const QUOTED: usize = 20;
 
-/// The phrases, each in words, under the first of them.
-static PHRASES: LazyLock<BTreeMap<&str, Vec<(Topic, Vec<&str>)>>> = LazyLock::new(|| {
+/// A word of the lexicon, or several that belong together.
+struct Phrase {
+    topic: Topic,
+    words: Vec<&'static str>,
+}
+
+/// The phrases under the first word of each.
+static PHRASES: LazyLock<BTreeMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
     let mut phrases: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (topic, list) in WORDS {
         for phrase in list {
             let words: Vec<&str> = phrase.split(' ').collect();
             if let Some(first) = words.first() {
-                phrases.entry(*first).or_default().push((topic, words));
+                phrases.entry(*first).or_default().push(Phrase { topic, words });
             }
         }
     }
@@ -138,7 +144,7 @@ fn hits(text: &str) -> Vec<Hit> {
     let words = split(text);
     let mut hits = Vec::new();
     for (index, word) in words.iter().enumerate() {
-        for (topic, phrase) in PHRASES.get(word.lower.as_str()).into_iter().flatten() {
+        for Phrase { topic, words: phrase } in PHRASES.get(word.lower.as_str()).into_iter().flatten() {
             let found = words.get(index..index + phrase.len());
             let same = |found: &[Word]| found.iter().zip(phrase).all(|(word, wanted)| word.lower == *wanted);
             if let Some(found) = found.filter(|found| same(found)) {

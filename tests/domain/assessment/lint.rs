@@ -287,14 +287,47 @@ fn what_the_check_finds_is_mended_or_waved_through_before_submission() {
     assert_eq!(told(&assessment), Err(two.to_owned()));
     let mut open = lint::open(&assessment);
     assert_eq!(open.iter().map(|finding| finding.rule).collect::<Vec<_>>(), [Rule::Contradicted, Rule::Person]);
-    then(&mut assessment, Event::WavedThrough { finding: open.remove(0).id }).unwrap();
-    assert_eq!(told(&assessment), Err(one.to_owned()));
+    let finding = open.remove(0).id;
+    assert_eq!(assessment.waved_by(&finding), None);
+    for seq in [11, 13] {
+        then(&mut assessment, Event::WavedThrough { finding: finding.clone() }).unwrap();
+        assert_eq!(assessment.waved_by(&finding), Some(seq));
+        assert_eq!(told(&assessment), Err(one.to_owned()));
+        if seq == 11 {
+            then(&mut assessment, undone(seq)).unwrap();
+            assert_eq!(assessment.waved_by(&finding), None);
+        }
+    }
     then(&mut assessment, noted("greeting.q1", "Greeted first")).unwrap();
     assert_eq!(told(&assessment), Ok(()));
     // What was waved through is asked anew once it rests on something else.
     then(&mut assessment, marked("lending.1", Mark::Met)).unwrap();
     then(&mut assessment, marked("lending.2", Mark::Met)).unwrap();
     assert_eq!(told(&assessment), Err(one.to_owned()));
+}
+
+#[test]
+fn how_the_check_stands_is_told() {
+    let check = |events: &[Event], open: usize, told: &str| assert_eq!(lint::told(&after(events), open), told);
+    let all = [rated("greeting", not_assessed("no time")), rated("lending", not_assessed("no time"))];
+    check(&all, 0, "Nothing is open.");
+    check(
+        &all,
+        2,
+        "The check before submission found 2 things that are open. Mend each, or say that it stands as it is.",
+    );
+    check(
+        &all[..1],
+        0,
+        "It begins once everything is rated. One competency has no rating yet. Rate it, or say why it was not assessed.",
+    );
+    let concluded = [&all[..], &[recommended(Recommendation::No)]].concat();
+    let digest = after(&concluded).head().clone();
+    check(
+        &[&concluded[..], &[Event::Submitted { digest }]].concat(),
+        1,
+        "The scorecard is sealed: the check is closed.",
+    );
 }
 
 #[test]
