@@ -4,6 +4,7 @@ mod any;
 mod going_back;
 mod lint;
 mod sealing;
+mod standing;
 mod suggesting;
 mod unit;
 mod writing;
