@@ -1,6 +1,7 @@
 //! The desk: the archive, and the one assessment that lies open on it. Screens of the same assessment share its
 //! session, so that none reads what another has not written yet.
 
+mod verifier;
 mod whole;
 
 use std::rc::Rc;

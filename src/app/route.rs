@@ -1,6 +1,8 @@
 //! Every address of the app. Addresses stand behind the hash, so that each screen opens directly from any static
 //! host, below any path, and from a file on disk. No other module writes an address.
 
+mod unit;
+
 use std::fmt;
 
 use leptos::prelude::*;
@@ -12,6 +14,8 @@ use crate::assessment::AssessmentId;
 use crate::framework::{CompetencyId, CriterionId, Digest, FrameworkId, Kind, LevelId};
 use crate::guide::GuideId;
 use crate::question::Sought;
+
+pub use unit::{UnitPart, UnitPlace};
 
 /// One screen with what a reader may bookmark of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +51,12 @@ pub enum Route {
         level: Option<LevelId>,
         ready: Option<String>,
     },
+    /// Asks whom to assess against a unit, and by whom.
+    Assess {
+        framework: FrameworkId,
+    },
+    /// A unit assessment.
+    Unit(UnitPlace),
     Guides,
     Guide {
         id: GuideId,
@@ -136,6 +146,8 @@ pub enum Screen {
     Questions(FrameworkId),
     Plan,
     Start(FrameworkId),
+    Assess(FrameworkId),
+    Unit(AssessmentId),
     CandidatePack(Digest),
     InterviewerPack(Digest),
     Guides,
@@ -178,6 +190,8 @@ impl Route {
             Self::Questions { id, .. } => Screen::Questions(id.clone()),
             Self::Plan { .. } => Screen::Plan,
             Self::Start { framework, .. } => Screen::Start(framework.clone()),
+            Self::Assess { framework } => Screen::Assess(framework.clone()),
+            Self::Unit(place) => Screen::Unit(place.id.clone()),
             Self::CandidatePack { guide } => Screen::CandidatePack(guide.clone()),
             Self::InterviewerPack { guide } => Screen::InterviewerPack(guide.clone()),
             Self::Guides => Screen::Guides,
@@ -226,6 +240,8 @@ impl Route {
                 level: query.get("level").map(LevelId::new),
                 ready: query.get("ready"),
             },
+            ["assess", id] => Self::Assess { framework: FrameworkId::new(*id) },
+            ["unit", id] => Self::Unit(UnitPlace::parse(id, &query)),
             ["guides"] => Self::Guides,
             ["guide", id] => Self::Guide { id: GuideId::new(*id) },
             ["guide", guide, pack] => Digest::parse(guide).and_then(|guide| Self::pack(guide, pack)).unwrap_or(nowhere),
@@ -293,6 +309,11 @@ impl fmt::Display for Route {
                 query.push(("level", level.as_ref().map_or("", |level| level.as_str())));
                 query.push(("ready", ready.as_deref().unwrap_or_default()));
                 format!("start/{}", encode(framework.as_str()))
+            }
+            Self::Assess { framework } => format!("assess/{}", encode(framework.as_str())),
+            Self::Unit(place) => {
+                query.extend(place.query());
+                format!("unit/{}", encode(place.id.as_str()))
             }
             Self::CandidatePack { guide } => format!("guide/{guide}/candidate"),
             Self::InterviewerPack { guide } => format!("guide/{guide}/interviewer"),

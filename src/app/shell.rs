@@ -27,7 +27,7 @@ pub fn Shell(pages: fn(Screen) -> AnyView, saved: Option<AnyView>, notice: Optio
                     to=Route::Assessments
                     name="Assessments"
                     here=Signal::derive(move || {
-                        matches!(screen.get(), Screen::Assessments | Screen::Interview(_) | Screen::Rate(_) | Screen::Summary(_))
+                        matches!(screen.get(), Screen::Assessments | Screen::Assess(_) | Screen::Unit(_) | Screen::Interview(_) | Screen::Rate(_) | Screen::Summary(_))
                     })
                 />
                 {saved}

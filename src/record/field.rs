@@ -49,10 +49,14 @@ pub enum FormField {
     VerifiedOn,
     /// What the verifier says.
     Verification,
+    /// The criteria that the verifier chose, one a line.
+    SampledCriteria,
+    /// The evidence that the verifier chose, one a line.
+    SampledEvidence,
 }
 
 impl FormField {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::AddedWords,
         Self::AddedReason,
         Self::TimeReason,
@@ -60,7 +64,13 @@ impl FormField {
         Self::Verifier,
         Self::VerifiedOn,
         Self::Verification,
+        Self::SampledCriteria,
+        Self::SampledEvidence,
     ];
+
+    /// The lines of a verification.
+    const OF_VERIFICATION: [Self; 5] =
+        [Self::Verifier, Self::VerifiedOn, Self::Verification, Self::SampledCriteria, Self::SampledEvidence];
 
     const fn word(self) -> &'static str {
         match self {
@@ -71,6 +81,8 @@ impl FormField {
             Self::Verifier => "verifier",
             Self::VerifiedOn => "verified-on",
             Self::Verification => "verification",
+            Self::SampledCriteria => "sampled-criteria",
+            Self::SampledEvidence => "sampled-evidence",
         }
     }
 }
@@ -97,9 +109,7 @@ impl Field {
             Event::DescribedAction { action, part, .. } => vec![Self::Action(action.clone(), *part)],
             Event::DroppedAction { action } => ActionPart::ALL.map(|part| Self::Action(action.clone(), part)).to_vec(),
             Event::Amended { change, .. } => [vec![Self::Form(FormField::Amendment)], Self::taken_by(change)].concat(),
-            Event::Verified(_) => {
-                [FormField::Verifier, FormField::VerifiedOn, FormField::Verification].map(Self::Form).to_vec()
-            }
+            Event::Verified(_) => FormField::OF_VERIFICATION.map(Self::Form).to_vec(),
             Event::Started(_)
             | Event::AskedQuestion { .. }
             | Event::AskedAfterAll { .. }

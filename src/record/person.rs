@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::PersonId;
+use crate::assessment::{Assessment, Form, PersonId};
 
 use super::error::RecordError;
-use super::row;
-use super::storage::{Row, Table};
+use super::row::{self, put};
+use super::storage::{Row, StorageError, Table};
+use super::{Archive, Summary};
 
 /// The version of the stored form that this release writes.
 const VERSION: u32 = 1;
@@ -35,4 +36,40 @@ impl Person {
     pub(super) fn read(row: &Row) -> Result<Self, RecordError> {
         row::read(Table::People, row, VERSION)
     }
+}
+
+impl Archive {
+    /// The id of whoever verifies under that name: the assessor's or the candidate's own where the name is theirs,
+    /// whatever its capitals and spaces, so that the rules can refuse it; or of somebody who assesses or verifies under
+    /// it elsewhere. None for a new name.
+    ///
+    /// # Errors
+    /// A failure of the storage.
+    pub async fn verifier(&self, assessment: &Assessment, name: &str) -> Result<Option<PersonId>, StorageError> {
+        // What cannot be read holds nobody up: the list tells of it.
+        let (people, _) = self.names().await?;
+        let (summaries, _) = self.summaries().await?;
+        let started = &assessment.started;
+        let own = [&started.interviewer, &started.candidate];
+        let here = people.iter().find(|person| own.contains(&&person.id) && plain(&person.name) == plain(name));
+        let judges = |person: &&Person| {
+            let assesses = |summary: &Summary| summary.form != Form::SelfAssessment && summary.interviewer == person.id;
+            let judged = |summary: &Summary| assesses(summary) || summary.others.contains(&person.id);
+            person.name == name.trim() && summaries.iter().any(judged)
+        };
+        Ok(here.or_else(|| people.iter().find(judges)).map(|person| person.id.clone()))
+    }
+
+    /// Keeps the name of somebody whom an assessment is about to name.
+    ///
+    /// # Errors
+    /// A failure of the storage.
+    pub async fn keep_name(&self, person: &Person) -> Result<(), StorageError> {
+        self.storage.commit(vec![put(Table::People, person.id.as_str(), person.write())]).await
+    }
+}
+
+/// A name without what tells no two people apart.
+fn plain(name: &str) -> String {
+    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }

@@ -20,7 +20,7 @@ use crate::app::focus;
 use crate::app::load::{Load, load};
 use crate::app::route::{Address, PlanOf, Reading, Route, Step};
 use crate::app::shelf::{self, Found};
-use crate::framework::{Framework, FrameworkId, LevelId, Outline};
+use crate::framework::{Framework, FrameworkId, LevelId, Outline, Purpose};
 
 use custody::{Custody, Gone, RemovedView};
 use matrix::MatrixView;
@@ -97,13 +97,19 @@ fn chosen_level(framework: &Framework, choice: Choice) -> Option<LevelId> {
 fn Actions(framework: Arc<Framework>) -> AnyView {
     let address = Address::expect();
     let id = StoredValue::new(framework.id.clone());
+    let is_unit = framework.purpose == Purpose::Unit;
     let level = Memo::new(move |_| chosen_level(&framework, Choice::of(address.get())));
     let plan = move || {
         let of = PlanOf { framework: Some(id.get_value()), level: level.get(), ..PlanOf::default() };
         Route::Plan { of, step: Step::default() }.to_string()
     };
     let start = move || Route::Start { framework: id.get_value(), level: level.get(), ready: None }.to_string();
+    let assess = is_unit.then(|| {
+        let to = Route::Assess { framework: id.get_value() }.to_string();
+        view! { <a class="button" href=to>"Assess this unit"</a> }
+    });
     view! {
+        {assess}
         <a class="button" href=plan>"Plan an interview"</a>
         <a class="button button--primary" href=start>"Start now"</a>
     }

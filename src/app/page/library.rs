@@ -15,7 +15,7 @@ use crate::app::host;
 use crate::app::load::Load;
 use crate::app::route::{Address, Route};
 use crate::framework::wording::count;
-use crate::framework::{Catalog, CatalogEntry};
+use crate::framework::{Catalog, CatalogEntry, Purpose};
 
 /// One framework of the list and what became of its file.
 #[derive(Clone)]
@@ -180,6 +180,9 @@ fn entry(listed: Listed) -> AnyView {
     let read = Route::framework(entry.id.clone());
     let plan = Route::plan(Some(entry.id.clone()));
     let start = Route::Start { framework: entry.id.clone(), level: None, ready: None };
+    // A unit is assessed by evidence; an interview about it is planned like any other.
+    let assess = (entry.purpose == Purpose::Unit)
+        .then(|| way("Assess this unit", "button", Route::Assess { framework: entry.id.clone() }, refused));
     view! {
         <article class="entry" aria-labelledby=labelled>
             <h2 class="entry__title" id=title>{entry.title.clone()}</h2>
@@ -190,7 +193,7 @@ fn entry(listed: Listed) -> AnyView {
             {entry.summary.clone().map(|summary| view! { <p class="entry__summary">{summary}</p> })}
             {failure}
             <div class="entry__actions">
-                {way("Read", "button", read, refused)} {way("Plan an interview", "button", plan, refused)}
+                {way("Read", "button", read, refused)} {way("Plan an interview", "button", plan, refused)} {assess}
                 {way("Start now", "button button--primary", start, refused)}
             </div>
         </article>

@@ -1,6 +1,7 @@
 //! One screen a file; what several of them do (`again`, `begin`, `export`) beside them.
 
 mod again;
+mod assess;
 mod assessments;
 mod begin;
 mod correct;
@@ -17,6 +18,7 @@ mod questions;
 mod rate;
 mod start;
 mod summary;
+mod unit;
 
 use leptos::prelude::*;
 
@@ -35,6 +37,8 @@ pub fn page(screen: Screen) -> AnyView {
     match screen {
         Screen::Interview(id) => view! { <interview::InterviewPage id /> }.into_any(),
         Screen::Start(framework) => view! { <start::StartPage framework /> }.into_any(),
+        Screen::Assess(framework) => view! { <assess::AssessPage framework /> }.into_any(),
+        Screen::Unit(id) => view! { <unit::UnitPage id /> }.into_any(),
         Screen::Rate(id) => view! { <rate::RatePage id /> }.into_any(),
         Screen::Assessments => view! { <assessments::AssessmentsPage /> }.into_any(),
         Screen::Import => view! { <import::ImportPage /> }.into_any(),
@@ -81,6 +85,8 @@ pub fn front(screen: Screen) -> AnyView {
         | Screen::Guides
         | Screen::Guide(_)
         | Screen::Start(_)
+        | Screen::Assess(_)
+        | Screen::Unit(_)
         | Screen::CandidatePack(_)
         | Screen::InterviewerPack(_)
         | Screen::Interview(_)

@@ -79,6 +79,21 @@ fn a_candidate_is_not_taken_for_an_interviewer_of_that_name() {
 }
 
 #[test]
+fn a_verifier_who_took_part_is_known_by_any_spelling_of_the_name() {
+    let browser = with(Against::Unit(level("3")), &[]);
+    let assessment = browser.opened();
+    let found = |name: &str| now(browser.archive.verifier(&assessment, name)).unwrap().map(|id| id.as_str().to_owned());
+    assert_eq!(found("Ina Interviewer").as_deref(), Some("i1"));
+    assert_eq!(found("  ina  INTERVIEWER ").as_deref(), Some("i1"));
+    assert_eq!(found("kim \"k\" candidate").as_deref(), Some("c1"));
+    assert_eq!(found("Vera Verifier"), None);
+    // Her name is found again once an assessment names her.
+    let vera = Person { id: PersonId::new("v1"), name: "Vera Verifier".to_owned() };
+    now(browser.archive.keep_name(&vera)).unwrap();
+    assert_eq!(found("Vera Verifier"), None);
+}
+
+#[test]
 fn a_line_of_the_first_release_is_read_as_an_interview() {
     let browser = Browser::with(&[asked("greeting.q1")]);
     let row = browser.get(Table::Summaries, "a1b2").unwrap();
@@ -115,6 +130,8 @@ fn what_is_typed_into_any_field_is_kept_under_its_name() {
         FormField::Verifier,
         FormField::VerifiedOn,
         FormField::Verification,
+        FormField::SampledCriteria,
+        FormField::SampledEvidence,
     ];
     fields.extend(forms.map(Field::Form));
     let browser = Browser::with(&[]);

@@ -7,7 +7,8 @@ use crate::app::clock;
 use crate::app::focus;
 use crate::app::page::again::{NextCandidate, Used};
 use crate::app::page::export::export;
-use crate::app::route::Route;
+use crate::app::route::{Route, UnitPlace};
+use crate::assessment::Form;
 use crate::record::{Listed, StageName, Summary};
 
 use super::Shelf;
@@ -62,8 +63,9 @@ fn Actions(shelf: Shelf, removal: Removal, line: Listed) -> impl IntoView {
         let id = id.clone();
         move |_| shelf.asking.set(Some(id.clone()))
     };
-    view! {
-        <div class="assessment__actions">
+    // Only an interview has a guide to use again.
+    let next = (line.summary.form == Form::Interview).then(|| {
+        view! {
             <button
                 type="button"
                 class="button button--quiet"
@@ -73,6 +75,11 @@ fn Actions(shelf: Shelf, removal: Removal, line: Listed) -> impl IntoView {
             >
                 "Next candidate with this guide"
             </button>
+        }
+    });
+    view! {
+        <div class="assessment__actions">
+            {next}
             <button type="button" class="button button--quiet" aria-label=format!("Export: {of}") on:click=plain>
                 "Export"
             </button>
@@ -112,6 +119,13 @@ fn Asking(shelf: Shelf, summary: Summary) -> impl IntoView {
 /// Where the work on it goes on, and the word for that.
 fn onward(summary: &Summary) -> (Route, &'static str) {
     let id = summary.id.clone();
+    if summary.form == Form::Unit {
+        let step = match summary.stage {
+            StageName::Planned | StageName::Sealed => "Open",
+            StageName::Underway | StageName::Rated | StageName::Concluded => "Continue",
+        };
+        return (Route::Unit(UnitPlace::of(id)), step);
+    }
     match summary.stage {
         StageName::Planned => (Route::Interview { id }, "Open"),
         StageName::Underway => (Route::Interview { id }, "Continue"),

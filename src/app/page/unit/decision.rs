@@ -1,0 +1,161 @@
+//! The decision: what the unit comes to, submission, the seal, the signatures, and what a verifier says.
+
+use leptos::prelude::*;
+
+use crate::app::clock;
+use crate::app::focus;
+use crate::assessment::{Assessment, Event, Signatory};
+
+use super::verification::{Verifications, Verify};
+use super::work::Work;
+
+/// From what it comes to, to the verification.
+#[component]
+pub fn DecisionPart(work: Work) -> impl IntoView {
+    let open = move || (!work.sealed.get()).then(|| view! { <Submit work /> });
+    let sealed = move || {
+        work.sealed.get().then(|| {
+            view! {
+                <Seal work />
+                <Signatures work />
+                <Verify work />
+            }
+        })
+    };
+    view! {
+        <div class="decision">
+            <Result work />
+            {open}
+            {sealed}
+            <Verifications work />
+        </div>
+    }
+}
+
+/// What it comes to, outcome by outcome.
+#[component]
+pub fn Result(work: Work) -> impl IntoView {
+    let row = move |index: usize| {
+        let outcome = work.outcome(index)?;
+        let told = move || {
+            work.outcome_standing(index, |standing| {
+                let done = standing.criteria.iter().filter(|criterion| criterion.is_achieved()).count();
+                let count = format!("{done} of {} criteria achieved", standing.criteria.len());
+                let lacks: Vec<_> = standing.lacks.iter().map(|lack| view! { <li>{lack.told()}</li> }).collect();
+                let word = if standing.is_achieved() { "● achieved" } else { "○ not yet achieved" };
+                view! {
+                    <p class="decision__told">{word} " · " {count}</p>
+                    <ul class="outstanding__lacks">{lacks}</ul>
+                }
+            })
+        };
+        let code = outcome.code.map(|code| format!("{code} "));
+        Some(view! {
+            <li class="decision__outcome">
+                <p class="decision__title">{code} {outcome.title}</p>
+                {told}
+            </li>
+        })
+    };
+    view! {
+        <section aria-label="What it comes to">
+            <h2>{move || format!("The unit is {}", work.standing.with(|standing| standing.decision()))}</h2>
+            <ol class="decision__outcomes">{(0..work.outcomes()).map(row).collect_view()}</ol>
+        </section>
+    }
+}
+
+#[component]
+fn Submit(work: Work) -> impl IntoView {
+    let session = work.session;
+    let missing = RwSignal::new(None::<String>);
+    let submit = move |_| {
+        // What is being typed belongs below the seal.
+        session.settle();
+        let submission = session.assessment().with_untracked(Assessment::submission);
+        match submission {
+            Ok(event) => {
+                if session.record(event) {
+                    focus::soon(vec!["seal".to_owned()]);
+                }
+            }
+            Err(refusal) => missing.set(Some(refusal.to_string())),
+        }
+    };
+    view! {
+        <section class="decision__submit no-print" aria-label="Submission">
+            <h2>"Submit the decision"</h2>
+            <p>
+                "Submitting seals the record: afterwards a change takes a reason and is shown. “Not yet achieved” is a decision too. A verifier who asks for action opens it again."
+            </p>
+            <button type="button" class="button button--primary" on:click=submit>"Submit the decision"</button>
+            {move || missing.get().map(|missing| view! { <p class="failure" role="alert">{missing}</p> })}
+        </section>
+    }
+}
+
+/// When it was sealed, and the digest.
+#[component]
+fn Seal(work: Work) -> impl IntoView {
+    let assessment = work.session.assessment();
+    let seal = Memo::new(move |_| {
+        assessment.with(|assessment| {
+            let entry = assessment.seal()?;
+            let Event::Submitted { digest } = &entry.event else { return None };
+            Some((clock::day_and_time(entry.at), digest.to_string()))
+        })
+    });
+    let words = move || {
+        seal.get().map(|(at, digest)| {
+            view! {
+                <p>"Sealed " {at} ". What was recorded before has this digest; a copy elsewhere can be held against it:"</p>
+                <p class="decision__digest"><code>{digest}</code></p>
+            }
+        })
+    };
+    view! {
+        <section aria-label="Seal">
+            <h2 id="seal" tabindex="-1">"Sealed"</h2>
+            {words}
+        </section>
+    }
+}
+
+#[component]
+fn Signatures(work: Work) -> impl IntoView {
+    let assessment = work.session.assessment();
+    let line = |by: Signatory| {
+        let signed = Memo::new(move |_| assessment.with(|assessment| assessment.signed(by)));
+        let name = move || {
+            let id = assessment.with(|assessment| match by {
+                Signatory::Assessor => assessment.started.interviewer.clone(),
+                Signatory::Candidate => assessment.started.candidate.clone(),
+            });
+            work.name(&id)
+        };
+        let sign = move |_| {
+            work.session.record(Event::SignedOff { by });
+        };
+        let words = move || {
+            match signed.get() {
+            Some(at) => view! { <span>"signed off " {clock::day_and_time(at)}</span> }.into_any(),
+            None => view! {
+                <button type="button" class="button no-print" on:click=sign>{format!("Sign off as {}", by.name())}</button>
+            }
+            .into_any(),
+        }
+        };
+        view! {
+            <div class="decision__signature">
+                <dt>{crate::framework::wording::capital(by.name())}</dt>
+                <dd><span dir="auto">{name}</span> " " {words}</dd>
+            </div>
+        }
+    };
+    view! {
+        <section aria-label="Sign-off">
+            <h2>"Sign-off"</h2>
+            <dl class="decision__signatures">{Signatory::ALL.map(line).into_iter().collect_view()}</dl>
+        </section>
+    }
+}
