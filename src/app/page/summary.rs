@@ -2,6 +2,7 @@
 //! to its parts; on paper these stand where they are asked for.
 
 mod check;
+mod deviations;
 mod outcomes;
 mod recommendation;
 mod tally;
@@ -13,7 +14,6 @@ use crate::app::clock;
 use crate::app::component::heading::Heading;
 use crate::app::component::held::Held;
 use crate::app::component::loading::{Failure, Loading};
-use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::desk::Desk;
 use crate::app::focus;
 use crate::app::load::{Load, load};
@@ -22,11 +22,11 @@ use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::assessment::{Assessment, AssessmentId};
 use crate::record::{Person, RecordError, Summary};
-use crate::report::deviations;
 
 use super::again::{NextCandidate, Used};
 use super::export::export;
 use check::Check;
+use deviations::Deviations;
 use outcomes::Outcomes;
 use recommendation::Recommendation;
 use tally::Figures;
@@ -159,37 +159,6 @@ fn Onward(session: Session) -> impl IntoView {
             </button>
         </div>
         <div class="no-print">{words} {form}</div>
-    }
-    .into_any()
-}
-
-/// The planned questions that were not put.
-#[component]
-fn Deviations(session: Session) -> impl IntoView {
-    let deviations = session.assessment().with_untracked(deviations);
-    let count = deviations.len();
-    let row = move |index: usize| {
-        deviations
-            .get(index)
-            .cloned()
-            .map(|deviation| {
-                let reason = deviation
-                    .reason
-                    .map_or_else(|| "it did not come up".to_owned(), |reason| format!("skipped, “{reason}”"));
-                view! { {deviation.text} <span class="summary__reason">{deviation.competency}": "{reason}</span> }
-            })
-            .into_any()
-    };
-    let content = match count {
-        0 => view! { <p>"None: every question of the plan was put."</p> }.into_any(),
-        _ => view! { <div class="summary__deviations"><Windowed count shape=Shape::ITEMS estimate=60 row /></div> }
-            .into_any(),
-    };
-    view! {
-        <section class="summary__part">
-            <h2>"Questions that were not put"</h2>
-            {content}
-        </section>
     }
     .into_any()
 }
