@@ -7,6 +7,8 @@
 //!
 //! The signs stand for what speaks for the candidate and what speaks against; nothing is counted from them.
 
+use std::ops::Range;
+
 use crate::framework::{Criterion, CriterionId, Framework};
 
 /// One line of a note.
@@ -38,31 +40,22 @@ impl Sign {
     }
 }
 
-/// A text with the place of the cursor in it, in characters as browsers count them: UTF-16 units.
+/// How a note is changed in one line. Places are counted as browsers count them, in UTF-16 units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edited {
-    pub text: String,
-    pub cursor: usize,
+    /// The part of the text as it was that goes.
+    pub replaced: Range<usize>,
+    /// What comes in its place.
+    pub by: String,
+    /// What is selected afterwards; the cursor where the range is empty.
+    pub selection: Range<usize>,
 }
 
 impl<'a> Line<'a> {
     /// Reads a line.
     pub fn read(line: &'a str) -> Self {
-        let line = line.trim();
-        let (sign, rest) = match line.split_at_checked(1) {
-            Some(("+", rest)) => (Some(Sign::For), rest.trim_start()),
-            Some(("-", rest)) => (Some(Sign::Against), rest.trim_start()),
-            _ => (None, line),
-        };
-        let (time, rest) = match rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-            Some((time, rest)) if is_time(time) => (Some(time), rest.trim_start()),
-            _ => (None, rest),
-        };
-        let (words, tie) = match rest.strip_suffix(']').and_then(|rest| rest.rsplit_once('[')) {
-            Some((words, tie)) if !tie.trim().is_empty() => (words.trim_end(), Some(tie)),
-            _ => (rest, None),
-        };
-        Self { sign, time, words, tie }
+        let Parts { sign, time, words, tie, .. } = Parts::of(line);
+        Self { sign, time, words: words.trim(), tie }
     }
 
     /// The line as it is typed.
@@ -72,6 +65,50 @@ impl<'a> Line<'a> {
         let words = Some(self.words.to_owned()).filter(|words| !words.is_empty());
         let tie = self.tie.map(|tie| format!("[{tie}]"));
         [sign, time, words, tie].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A line in its parts, with the blanks behind the words.
+#[derive(Clone, Copy)]
+struct Parts<'a> {
+    /// How many bytes stand before the words.
+    lead: usize,
+    sign: Option<Sign>,
+    time: Option<&'a str>,
+    words: &'a str,
+    tie: Option<&'a str>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(whole: &'a str) -> Self {
+        let line = whole.trim_start();
+        let (sign, rest) = match line.split_at_checked(1) {
+            Some(("+", rest)) => (Some(Sign::For), rest.trim_start()),
+            Some(("-", rest)) => (Some(Sign::Against), rest.trim_start()),
+            _ => (None, line),
+        };
+        let (time, rest) = match rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            Some((time, rest)) if is_time(time) => (Some(time), rest.trim_start()),
+            _ => (None, rest),
+        };
+        let (words, tie) = match rest.trim_end().strip_suffix(']').and_then(|rest| rest.rsplit_once('[')) {
+            // One blank parts the two.
+            Some((words, tie)) if !tie.trim().is_empty() => (words.strip_suffix(' ').unwrap_or(words), Some(tie)),
+            _ => (rest, None),
+        };
+        Self { lead: whole.len() - rest.len(), sign, time, words, tie }
+    }
+
+    /// What stands before the words. There is room to write on where nothing stands yet.
+    fn before(&self) -> String {
+        let sign = self.sign.map(|sign| format!("{} ", sign.glyph()));
+        let time = self.time.map(|time| format!("[{time}] "));
+        [sign, time].into_iter().flatten().collect()
+    }
+
+    /// What stands behind them.
+    fn behind(&self) -> String {
+        self.tie.map(|tie| format!(" [{tie}]")).unwrap_or_default()
     }
 }
 
@@ -102,40 +139,41 @@ pub fn tied_lines<'a>(note: &'a str, tie: &'a str) -> impl Iterator<Item = Line<
     note.lines().map(Line::read).filter(move |line| line.tie == Some(tie))
 }
 
-/// Ties the line in which the cursor is to a criterion, or unties it when it is tied to that one.
-pub fn toggle_tie(text: &str, cursor: usize, tie: &str) -> Edited {
-    edit(text, cursor, |line| line.tie = if line.tie == Some(tie) { None } else { Some(tie) })
+/// Ties the line in which the selection begins to a criterion, or unties it when it is tied to that one.
+pub fn toggle_tie(text: &str, selection: Range<usize>, tie: &str) -> Edited {
+    edit(text, selection, |line| line.tie = if line.tie == Some(tie) { None } else { Some(tie) })
 }
 
-/// Puts a sign before the line in which the cursor is, or takes it away when it stands there.
-pub fn toggle_sign(text: &str, cursor: usize, sign: Sign) -> Edited {
-    edit(text, cursor, |line| line.sign = if line.sign == Some(sign) { None } else { Some(sign) })
+/// Puts a sign before the line in which the selection begins, or takes it away when it stands there.
+pub fn toggle_sign(text: &str, selection: Range<usize>, sign: Sign) -> Edited {
+    edit(text, selection, |line| line.sign = if line.sign == Some(sign) { None } else { Some(sign) })
 }
 
-/// Puts the time on the clock before the line in which the cursor is, in the place of one that stands there.
-pub fn stamp(text: &str, cursor: usize, time: &str) -> Edited {
-    edit(text, cursor, |line| line.time = Some(time))
+/// Puts the time on the clock before the line in which the selection begins, in the place of one that stands there.
+pub fn stamp(text: &str, selection: Range<usize>, time: &str) -> Edited {
+    edit(text, selection, |line| line.time = Some(time))
 }
 
-/// Changes the line of the cursor, which ends up behind its words.
-fn edit<'a>(text: &'a str, cursor: usize, change: impl FnOnce(&mut Line<'a>)) -> Edited {
-    let at = byte_of(text, cursor);
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
-    let mut line = Line::read(&text[start..end]);
-    change(&mut line);
-    let mut written = line.write();
-    // There is room to write on where nothing stands yet.
-    if line.words.is_empty() && line.tie.is_none() && !written.is_empty() {
-        written.push(' ');
-    }
-    let behind_words = match line.tie {
-        Some(_) => Line { tie: None, ..line }.write().len(),
-        None => written.len(),
+/// Changes what stands before and behind the words of a line. The words stay as they are, down to the blanks at their
+/// end, and what is selected of them stays selected.
+fn edit<'a>(text: &'a str, selection: Range<usize>, change: impl FnOnce(&mut Parts<'a>)) -> Edited {
+    let at = byte_of(text, selection.start);
+    let from = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[at..].find('\n').map_or(&text[from..], |newline| &text[from..at + newline]);
+    let old = Parts::of(line);
+    let mut new = old;
+    change(&mut new);
+    let by = [new.before().as_str(), old.words, &new.behind()].concat();
+    let (start, length, words) = (units(&text[..from]), units(line), units(old.words));
+    let (old_lead, new_lead) = (units(&line[..old.lead]), units(&new.before()));
+    let is_last = from + line.len() == text.len();
+    let moved = |place: usize| match place {
+        _ if place < start => place,
+        _ if place > start + length && !is_last => place - length + units(&by),
+        _ => start + new_lead + place.saturating_sub(start + old_lead).min(words),
     };
-    let changed = format!("{}{written}{}", &text[..start], &text[end..]);
-    let cursor = units(&changed[..start + behind_words]);
-    Edited { text: changed, cursor }
+    let selection = moved(selection.start)..moved(selection.end);
+    Edited { replaced: start..start + length, by, selection }
 }
 
 /// The byte at which so many UTF-16 units end; never within a character.

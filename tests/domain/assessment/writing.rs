@@ -1,8 +1,10 @@
 //! Notes as they are typed, time as it passes, and the result as it is computed.
 
-use touchstone::assessment::note::{self, Line, Sign, stamp, toggle_sign, toggle_tie};
+use std::ops::Range;
+
+use touchstone::assessment::note::{self, Edited, Line, Sign, stamp, toggle_sign, toggle_tie};
 use touchstone::assessment::result::{departs, result};
-use touchstone::assessment::time::{BREAK, Spent, on_a_clock, spent};
+use touchstone::assessment::time::{BREAK, Course, Spent, State, against, minutes, on_a_clock, spent};
 use touchstone::assessment::{Assessment, Event, Mark, Rating, Recommendation};
 
 use crate::fixture::*;
@@ -26,19 +28,62 @@ fn a_line_holds_a_sign_a_time_words_and_a_tie() {
     }
 }
 
+/// Text and selection before and after: `|` stands where the selection begins and where it ends, once where that is one.
+#[track_caller]
+fn check_edit(before: &str, edit: impl Fn(&str, Range<usize>) -> Edited, after: &str) {
+    let units = |text: &str| text.encode_utf16().count();
+    let parts: Vec<_> = before.split('|').collect();
+    let start = units(parts[0]);
+    let end = if let [_, selected, _] = parts[..] { start + units(selected) } else { start };
+    let Edited { replaced, by, selection } = edit(&parts.concat(), start..end);
+    let mut text: Vec<_> = parts.concat().encode_utf16().collect();
+    text.splice(replaced, by.encode_utf16());
+    let bar = u16::from(b'|');
+    text.insert(selection.end, bar);
+    if !selection.is_empty() {
+        text.insert(selection.start, bar);
+    }
+    assert_eq!(String::from_utf16(&text).unwrap(), after);
+}
+
 #[test]
-fn the_line_of_the_cursor_is_changed_and_the_cursor_stays_behind_its_words() {
-    let edited = |edited: note::Edited| (edited.text, edited.cursor);
+fn the_line_of_the_cursor_is_changed_and_the_cursor_stays_where_it_is_among_the_words() {
+    let plus = |text: &str, at| toggle_sign(text, at, Sign::For);
+    let minus = |text: &str, at| toggle_sign(text, at, Sign::Against);
+    let tie = |text: &str, at| toggle_tie(text, at, "G.1");
+    let time = |text: &str, at| stamp(text, at, "3:07");
+    check_edit("said|", plus, "+ said|");
+    check_edit("sa|id", plus, "+ sa|id");
+    check_edit("|", plus, "+ |");
+    check_edit("+ |", plus, "|");
+    check_edit("|+ said", minus, "- |said");
+    check_edit("- sa|id", minus, "sa|id");
+    check_edit("+ said|", time, "+ [3:07] said|");
+    check_edit("[1:00] |said", time, "[3:07] |said");
+    check_edit("|", time, "[3:07] |");
+    check_edit("a\nsaid|\nb", plus, "a\n+ said|\nb");
+    // What is typed next goes on behind the blank.
+    check_edit("said |", plus, "+ said |");
+    check_edit("said |", tie, "said | [G.1]");
+    check_edit("said | [G.1]", tie, "said |");
     // The smile takes two units, as browsers count.
-    let text = "first\n\u{1F642} second\nthird";
-    assert_eq!(edited(toggle_tie(text, 8, "G.1")), ("first\n\u{1F642} second [G.1]\nthird".to_owned(), 15));
-    let tied = "first\n\u{1F642} second [G.1]\nthird";
-    assert_eq!(edited(toggle_tie(tied, 8, "G.1")), (text.to_owned(), 15));
-    assert_eq!(edited(toggle_tie(tied, 8, "G.2")), ("first\n\u{1F642} second [G.2]\nthird".to_owned(), 15));
-    assert_eq!(edited(toggle_sign("said", 4, Sign::For)), ("+ said".to_owned(), 6));
-    assert_eq!(edited(toggle_sign("+ said", 0, Sign::Against)), ("- said".to_owned(), 6));
-    assert_eq!(edited(toggle_sign("", 0, Sign::For)), ("+ ".to_owned(), 2));
-    assert_eq!(edited(stamp("+ said", 99, "3:07")), ("+ [3:07] said".to_owned(), 13));
+    check_edit("first\n\u{1F642}| second\nthird", tie, "first\n\u{1F642}| second [G.1]\nthird");
+    check_edit("first\n\u{1F642}| second [G.2]\nthird", tie, "first\n\u{1F642}| second [G.1]\nthird");
+    check_edit("first\n\u{1F642}| second [G.1]\nthird", tie, "first\n\u{1F642}| second\nthird");
+    check_edit("said [G.2]|", tie, "said| [G.1]");
+    check_edit("\u{634}\u{643}\u{631}|", plus, "+ \u{634}\u{643}\u{631}|");
+    // A selection keeps its words, also beyond the line that changes.
+    check_edit("a |b| c", plus, "+ a |b| c");
+    check_edit("a |b\nc| d", time, "[3:07] a |b\nc| d");
+    check_edit("a |b [G.1]\nc| d", tie, "a |b\nc| d");
+}
+
+#[test]
+fn a_place_beyond_the_note_is_its_end() {
+    assert_eq!(
+        toggle_sign("said", 99..99, Sign::For),
+        Edited { replaced: 0..4, by: "+ said".to_owned(), selection: 6..6 }
+    );
 }
 
 #[test]
@@ -98,6 +143,39 @@ fn a_clock_that_goes_back_and_a_long_break_take_nothing() {
     let events = [(0, first), (60, noted("greeting.q1", "a")), (60 + night, noted("greeting.q1", "b"))];
     assert_eq!(seconds(&took(&events, 61 + night)), (61, 0, 61, true));
     assert_eq!(seconds(&took(&events[..2], 60 + night)), (60, 0, 60, false));
+}
+
+#[test]
+fn the_clock_stands_for_a_reason() {
+    let second = |at: i64| begun().started_at + at * 1000;
+    let course = |events: &[Event]| Course::of(&after(events));
+    let first = asked("greeting.q1");
+    assert_eq!(course(&[]).state(second(2)), State::Idle);
+    let going = course(std::slice::from_ref(&first));
+    assert_eq!(going.state(second(1) + BREAK), State::Goes);
+    assert_eq!(going.state(second(2) + BREAK), State::Stands);
+    // Set back, it goes on, and shows what it had.
+    assert_eq!((going.state(second(-9999)), going.total(second(-9999))), (State::Goes, 0));
+    assert_eq!(course(&[first.clone(), Event::Paused]).state(second(99)), State::Paused);
+    let left = |id| rated(id, not_assessed("no time"));
+    assert_eq!(course(&[first, left("greeting"), left("lending")]).state(second(9)), State::Idle);
+}
+
+#[test]
+fn a_question_that_was_left_by_undoing_takes_no_more_time() {
+    let events = [(0, asked("greeting.q1")), (30, asked("greeting.q3")), (40, undone(3))];
+    assert_eq!(seconds(&took(&events, 45)), (35, 10, 45, true));
+}
+
+#[test]
+fn the_minutes_are_those_of_the_plan_and_those_that_were_given() {
+    let begun = begun();
+    let guide = &begun.basis.guide;
+    let planned = guide.minutes + guide.script.as_ref().unwrap().minutes();
+    assert_eq!(minutes(&begun), planned);
+    let gave = Event::GaveTime { minutes: 10, reason: "Began late".to_owned() };
+    assert_eq!(minutes(&after(&[gave.clone(), gave])), planned + 20);
+    assert_eq!([against(760_000, 45), against(760_000, 0)], ["12:40 of 45", "12:40"]);
 }
 
 #[test]
