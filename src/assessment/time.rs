@@ -120,6 +120,11 @@ impl Course {
         self.by_question.get(question).copied().unwrap_or_default() + here
     }
 
+    /// What it took up to the last entry.
+    pub fn written(&self) -> Spent {
+        self.until(self.last)
+    }
+
     /// What it took until now, as a whole.
     pub fn until(&self, now: i64) -> Spent {
         let mut by_question = self.by_question.clone();

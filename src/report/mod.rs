@@ -8,11 +8,13 @@ mod deviation;
 mod line;
 mod outcome;
 mod tally;
+mod tie;
 mod words;
 
 pub use anchor::{Anchor, MarkedCriterion, anchors};
-pub use deviation::{Deviation, deviations};
+pub use deviation::{Deviations, Extra, NotPut, QuestionTime, Taken};
 pub use line::{Figure, notes_words};
 pub use outcome::{MarkCounts, Outcome, QuestionNote, outcome};
 pub use tally::{Part, Tally, tally};
+pub use tie::{TiedLine, Ties};
 pub use words::{against_target_words, rating_words};

@@ -98,8 +98,6 @@ fn a_tie_names_a_criterion_by_a_code_that_is_its_own() {
         assert_eq!(note::tied(&framework, &name(id)), Some(criterion(id)));
     }
     assert_eq!(note::tied(&framework, "laughs"), None);
-    let lines = note::tied_lines("+ a [G.1]\nb\nc [G.1]\nd [G.2]", "G.1").map(|line| line.words).collect::<Vec<_>>();
-    assert_eq!(lines, ["a", "c"]);
 }
 
 /// What an interview takes whose events come at these seconds, at the second `now`.
