@@ -1,5 +1,7 @@
 //! The device's clock and randomness: the one place where time and ids enter. Dates read as the reader writes them.
 
+use std::cell::Cell;
+
 use js_sys::{Date, Math};
 use wasm_bindgen::JsValue;
 
@@ -7,6 +9,22 @@ use wasm_bindgen::JsValue;
 pub fn now() -> i64 {
     // Whole milliseconds, far below 2^53.
     Date::now() as i64
+}
+
+thread_local! {
+    /// What was said last, and how long the page had been there then, in milliseconds.
+    static SAID: Cell<(i64, f64)> = const { Cell::new((0, 0.0)) };
+}
+
+/// The time for what is written down: that of the device, but never before what was said in this tab already. While the
+/// device's clock is behind that because it was set back, time goes on from there.
+pub fn steady() -> i64 {
+    let (now, running) = (now(), web_sys::window().and_then(|window| window.performance()).map(|clock| clock.now()));
+    let Some(running) = running else { return now };
+    let (said, at) = SAID.get();
+    let steady = now.max(said + (running - at) as i64);
+    SAID.set((steady, running));
+    steady
 }
 
 /// A fresh id: 16 hexadecimal digits, of the browser's cryptographic randomness where it has that.

@@ -166,6 +166,8 @@ fn pressed(event: &KeyboardEvent) -> Option<char> {
     let code = event.code();
     let lies = code.strip_prefix("Key").or_else(|| code.strip_prefix("Digit")).and_then(|lies| lies.chars().next());
     let sign = match (sign, code.as_str()) {
+        // Where + lies behind Shift, nobody need hold that as well.
+        (Some('='), _) => '+',
         (Some(sign), _) => sign,
         (None, _) if !event.alt_key() => return None,
         (None, "Minus" | "NumpadSubtract") => '-',

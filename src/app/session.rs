@@ -4,6 +4,7 @@
 //! change that could not be committed stays in the queue; the next one, or a press on "Try again", takes it along.
 //! Where another tab writes, nothing is taken here: [`sharing`].
 
+mod journal;
 mod sharing;
 
 use std::collections::BTreeMap;
@@ -74,6 +75,7 @@ impl Session {
             session.hold.try_with_value(|hold| hold.closes());
         });
         session.settle();
+        session.journals_on_leaving();
         hold.opens(move |duty| session.does(duty));
         session
     }
@@ -99,8 +101,15 @@ impl Session {
 
     /// The text of a field as it stands on the screen, typed letters included; tracked.
     pub fn text(self, field: &Field) -> String {
-        let typed = self.drafts.with(|drafts| drafts.get(field).cloned());
-        typed.unwrap_or_else(|| self.assessment.with(|assessment| field.recorded(assessment).to_owned()))
+        self.with_text(field, str::to_owned)
+    }
+
+    /// That text without a copy of it, for one that may be long; tracked.
+    pub fn with_text<T>(self, field: &Field, read: impl FnOnce(&str) -> T) -> T {
+        self.drafts.with(|drafts| match drafts.get(field) {
+            Some(typed) => read(typed),
+            None => self.assessment.with(|assessment| read(field.recorded(assessment))),
+        })
     }
 
     /// Whether something is being typed into a field that is not recorded yet; tracked.
@@ -115,7 +124,7 @@ impl Session {
         }
         self.settle_but(std::slice::from_ref(&field));
         let draft = Draft { field: field.clone(), text: text.clone(), typed: self.typed_now() };
-        let journalled = self.archive.with_value(|archive| archive.draft_in_flight(&self.id(), &draft));
+        let journalled = self.journal(&draft);
         self.queue.update_value(|queue| queue.type_text(draft));
         self.drafts.update(|drafts| drop(drafts.insert(field, text)));
         self.wait_for_quiet();
@@ -193,8 +202,11 @@ impl Session {
         if !self.writes() {
             return;
         }
-        let drafts = self.drafts.try_get_untracked().unwrap_or_default();
-        for (field, text) in drafts.into_iter().filter(|(field, _)| !others.contains(field)) {
+        let of_mine = |drafts: &BTreeMap<Field, String>| -> Vec<_> {
+            let drafts = drafts.iter().filter(|(field, _)| !others.contains(field));
+            drafts.map(|(field, text)| (field.clone(), text.clone())).collect()
+        };
+        for (field, text) in self.drafts.try_with_untracked(of_mine).unwrap_or_default() {
             if self.assessment.with_untracked(|assessment| field.recorded(assessment) == text) {
                 self.drop_draft(field);
             } else if let Some(event) = self.assessment.with_untracked(|assessment| field.settled(assessment, text)) {
@@ -217,7 +229,7 @@ impl Session {
         if !self.writes() {
             return false;
         }
-        let entry = self.assessment.with_untracked(|assessment| assessment.next(clock::now(), event));
+        let entry = self.assessment.with_untracked(|assessment| assessment.next(clock::steady(), event));
         let applied = self.assessment.try_maybe_update(|assessment| {
             let applied = assessment.apply(entry.clone());
             (applied.is_ok(), applied)

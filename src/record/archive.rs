@@ -249,13 +249,16 @@ impl Archive {
 
     /// Takes what was committed out of the journal.
     fn landed(&self, id: &AssessmentId, batch: &Batch) {
-        let entries = batch.entries.iter().map(|entry| (event_key(id, entry), entry.text()));
-        let drafts = batch.drafts.iter().filter_map(|(field, draft)| {
-            let draft = draft.as_ref()?;
-            Some((field.journal_key(id), draft.write()))
-        });
-        for (key, value) in entries.chain(drafts) {
-            self.forget(&Row { key, value });
+        for entry in &batch.entries {
+            self.forget(&Row { key: event_key(id, entry), value: entry.text() });
+        }
+        for (field, draft) in &batch.drafts {
+            let key = field.journal_key(id);
+            // A long text mostly is not there, and takes long to write only to see that.
+            let is_there = self.journal.read(&key).is_ok_and(|rows| !rows.is_empty());
+            if let Some(draft) = draft.as_ref().filter(|_| is_there) {
+                self.forget(&Row { key, value: draft.write() });
+            }
         }
     }
 

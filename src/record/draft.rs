@@ -1,6 +1,8 @@
 //! What is still being typed into a field of an assessment. A draft is overwritten in place; the event that takes the
 //! field's text removes it in the same transaction.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::AssessmentId;
@@ -34,9 +36,9 @@ pub struct Typed {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Stored {
+struct Stored<'a> {
     v: u32,
-    text: String,
+    text: Cow<'a, str>,
     #[serde(flatten)]
     typed: Typed,
 }
@@ -44,7 +46,7 @@ struct Stored {
 impl Draft {
     /// The stored form.
     pub(super) fn write(&self) -> String {
-        row::write(&Stored { v: VERSION, text: self.text.clone(), typed: self.typed })
+        row::write(&Stored { v: VERSION, text: Cow::Borrowed(&self.text), typed: self.typed })
     }
 
     /// Reads a row of the drafts.
@@ -55,7 +57,7 @@ impl Draft {
             return Err(RecordError::Unreadable { table: Table::Drafts, key: row.key.clone(), reason });
         };
         let Stored { text, typed, .. } = row::read(Table::Drafts, row, VERSION)?;
-        Ok(Self { field, text, typed })
+        Ok(Self { field, text: text.into_owned(), typed })
     }
 }
 

@@ -2,12 +2,14 @@
 //!
 //! What is asked, written and marked becomes an event of the open session at once; nothing is kept here.
 
+mod clock;
 mod hand;
 mod note;
 mod question;
 mod rail;
 mod script;
 mod skip;
+mod tied;
 
 use leptos::prelude::*;
 
@@ -22,6 +24,7 @@ use crate::app::session::Session;
 use crate::assessment::{Assessment, AssessmentId, Event};
 use crate::framework::QuestionId;
 
+use clock::Clock;
 use hand::Hand;
 use question::QuestionInView;
 use rail::Rail;
@@ -61,6 +64,7 @@ fn Interview(session: Session, about: String) -> impl IntoView {
     view! {
         <Heading title=Signal::derive(title) about />
         <Held session>
+            <Clock session />
             <div class="interview">
                 <div class="interview__question">
                     <Opening session current />

@@ -1,35 +1,216 @@
-//! The note of a question: kept letter by letter.
+//! The note of a question: kept letter by letter, with a sign, the time or a tie for the line of the cursor, by a key or
+//! a press.
+//!
+//! The browser's field is the one that holds the text while somebody writes: it is only written to when the text comes
+//! from elsewhere, so that a long note is not handed back with every letter.
 
+use std::ops::Range;
+
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::html;
 use leptos::prelude::*;
+use web_sys::HtmlTextAreaElement;
 
+use crate::app::clock;
+use crate::app::keys::{Action, Keys};
 use crate::app::session::Session;
-use crate::framework::QuestionId;
+use crate::assessment::note::{Edited, Sign, stamp, tie_of, toggle_sign, toggle_tie};
+use crate::assessment::time::{Course, on_a_clock};
+use crate::framework::{Criterion, CriterionId, QuestionId};
 use crate::record::Field;
+
+use super::hand::Hand;
 
 /// What the interviewer writes while listening.
 #[component]
 pub fn Note(session: Session, question: QuestionId) -> impl IntoView {
-    let field = Field::Note(question.clone());
-    let shown = field.clone();
-    let typed = move |event| {
-        // What is noted of a question was asked.
-        session.put_after_all(&question);
-        session.type_text(field.clone(), event_target_value(&event));
+    let writing = Writing::of(session, question);
+    offer_keys(writing);
+    writing.follow();
+    let left = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() {
+            writing.leave();
+        }
     };
     view! {
-        <section class="question__note">
-            <h3>
-                <label for="note">"Notes"</label>
-            </h3>
+        <section class="question__note note">
+            <div class="note__head">
+                <h3>
+                    <label for="note">"Notes"</label>
+                </h3>
+                <Tools writing />
+            </div>
             <textarea
                 id="note"
                 rows="9"
                 dir="auto"
                 placeholder="What was said and done, in the candidate’s words"
-                prop:value=move || session.text(&shown)
-                on:input=typed
+                node_ref=writing.area
+                on:input=move |_| writing.typed()
+                on:keydown=left
                 on:blur=move |_| session.settle()
             ></textarea>
         </section>
     }
+}
+
+/// The same as the keys, for a thumb.
+#[component]
+fn Tools(writing: Writing) -> impl IntoView {
+    let hand = Hand::expect();
+    let tool = |text: &'static str, name: &'static str, run: fn(Writing), off: Signal<bool>| {
+        // The field keeps the focus, and the keyboard on the screen stays.
+        let hold = |event: MouseEvent| event.prevent_default();
+        view! {
+            <button type="button" class="button note__tool" aria-label=name disabled=off on:mousedown=hold on:click=move |_| run(writing)>
+                {text}
+            </button>
+        }
+    };
+    let always = Signal::stored(false);
+    view! {
+        <div class="note__tools" role="group" aria-label="For the line of the cursor">
+            {tool("+", "Put + before the line", Writing::plus, always)}
+            {tool("−", "Put − before the line", Writing::minus, always)}
+            {tool("Time", "Put the time before the line", Writing::time, always)}
+            {tool("Tie", "Tie the line to the criterion in hand", Writing::tie, Signal::derive(move || hand.get().is_none()))}
+        </div>
+    }
+}
+
+fn offer_keys(writing: Writing) {
+    let keys = Keys::expect();
+    let hand = Hand::expect();
+    keys.offer(Action::new('t', "Go to the notes; back with Escape", move || writing.come_or_leave()));
+    keys.offer(Action::new('+', "Put + before the line of the note", move || writing.plus()));
+    keys.offer(Action::new('-', "Put − before the line of the note", move || writing.minus()));
+    keys.offer(Action::new('h', "Put the time before the line of the note", move || writing.time()));
+    let tie = Action::new('i', "Tie the line of the note to the criterion in hand", move || writing.tie());
+    keys.offer(tie.when(move || hand.get().is_some()));
+}
+
+/// The field of the browser and what it stands for. A handle.
+#[derive(Clone, Copy)]
+struct Writing {
+    session: Session,
+    hand: Hand,
+    question: StoredValue<QuestionId>,
+    area: NodeRef<html::Textarea>,
+    /// What the field holds, as far as it was told here.
+    held: StoredValue<String>,
+}
+
+impl Writing {
+    fn of(session: Session, question: QuestionId) -> Self {
+        Self {
+            session,
+            hand: Hand::expect(),
+            question: StoredValue::new(question),
+            area: NodeRef::new(),
+            held: StoredValue::new(String::new()),
+        }
+    }
+
+    fn field(self) -> Field {
+        Field::Note(self.question.get_value())
+    }
+
+    /// Shows what comes from elsewhere: what was kept, another tab's words, an undoing.
+    fn follow(self) {
+        let field = self.field();
+        Effect::new(move |_| {
+            let Some(area) = self.area.get() else { return };
+            let newer = |text: &str| self.held.with_value(|held| held != text).then(|| text.to_owned());
+            if let Some(text) = self.session.with_text(&field, newer) {
+                let selected = selection(&area);
+                area.set_value(&text);
+                select(&area, selected);
+                self.held.set_value(text);
+            }
+        });
+    }
+
+    fn typed(self) {
+        let Some(area) = self.area.get_untracked() else { return };
+        let text = area.value();
+        self.held.set_value(text.clone());
+        // What is noted of a question was asked.
+        self.session.put_after_all(&self.question.get_value());
+        self.session.type_text(self.field(), text);
+    }
+
+    fn edit(self, edit: impl FnOnce(&str, Range<usize>) -> Edited) {
+        let Some(area) = self.area.get_untracked() else { return };
+        let Edited { replaced, by, selection } = edit(&area.value(), selection(&area));
+        let (from, until) = (units(replaced.start), units(replaced.end));
+        if area.set_range_text_with_start_and_end(&by, from, until).is_ok() {
+            select(&area, selection);
+            self.typed();
+        }
+    }
+
+    fn plus(self) {
+        self.edit(|text, at| toggle_sign(text, at, Sign::For));
+    }
+
+    fn minus(self) {
+        self.edit(|text, at| toggle_sign(text, at, Sign::Against));
+    }
+
+    fn time(self) {
+        let course = self.session.assessment().with_untracked(Course::of);
+        let time = on_a_clock(course.total(clock::steady()));
+        self.edit(|text, at| stamp(text, at, &time));
+    }
+
+    /// The line shows under the criterion at once.
+    fn tie(self) {
+        if let Some(tie) = untrack(|| self.hand.get()).and_then(|criterion| self.tie_of(&criterion)) {
+            self.edit(|text, at| toggle_tie(text, at, &tie));
+            self.session.settle();
+        }
+    }
+
+    fn tie_of(self, id: &CriterionId) -> Option<String> {
+        self.session.assessment().with_untracked(|assessment| {
+            let framework = &assessment.basis.framework;
+            let mut criteria = framework.criteria().map(|(_, _, criterion)| criterion);
+            let criterion = criteria.find(|criterion: &&Criterion| criterion.id == *id)?;
+            Some(tie_of(framework, criterion))
+        })
+    }
+
+    /// Out of the field again the keys work without Alt.
+    fn come_or_leave(self) {
+        let Some(area) = self.area.get_untracked() else { return };
+        if document().active_element().is_some_and(|active| *active == ***area) {
+            self.leave();
+        } else if area.focus().is_ok() {
+            let end = area.text_length() as usize;
+            select(&area, end..end);
+        }
+    }
+
+    fn leave(self) {
+        if let Some(Err(_)) = self.area.get_untracked().map(|area| area.blur()) {
+            leptos::logging::warn!("the note keeps the focus");
+        }
+    }
+}
+
+/// What is selected, in UTF-16 units.
+fn selection(area: &HtmlTextAreaElement) -> Range<usize> {
+    let place = |place: Result<Option<u32>, _>| place.ok().flatten().unwrap_or_default() as usize;
+    place(area.selection_start())..place(area.selection_end())
+}
+
+fn select(area: &HtmlTextAreaElement, selection: Range<usize>) {
+    if area.set_selection_range(units(selection.start), units(selection.end)).is_err() {
+        leptos::logging::warn!("the cursor stays where it is");
+    }
+}
+
+/// No text of a browser is longer.
+fn units(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }

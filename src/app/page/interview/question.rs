@@ -11,6 +11,7 @@ use crate::framework::{Criterion, Places, Question, QuestionId};
 use super::hand::Hand;
 use super::note::Note;
 use super::skip::Skip;
+use super::tied::Tied;
 
 /// The question in view.
 #[component]
@@ -96,11 +97,11 @@ fn Marks(session: Session, question: QuestionId, aims: Vec<(Criterion, Option<St
                 }
                 session.record(Event::MarkedCriterion { criterion: id.clone(), mark });
             });
-            let here = criterion.id.clone();
+            let (here, tied) = (criterion.id.clone(), criterion.id.clone());
             let in_hand = move || (hand.get().as_ref() == Some(&here)).then_some("true");
             view! {
                 <div class="question__criterion" aria-current=in_hand>
-                    <MarkRow criterion level purpose mark on_mark />
+                    <MarkRow criterion level purpose mark on_mark /> <Tied session criterion=tied />
                 </div>
             }
         })
