@@ -370,6 +370,12 @@ impl Address {
         self.0.get_untracked()
     }
 
+    /// Goes there, as [`Route::go`] does, and shows it at once: what is drawn then can take the focus.
+    pub fn go(self, route: Route) {
+        route.go();
+        self.0.set(route);
+    }
+
     /// Replaces the present address, without a step for the back button: for filters while they are typed.
     pub fn replace(self, route: Route) {
         let replaced = window()

@@ -27,6 +27,7 @@ use crate::app::desk::Desk;
 use crate::app::load::load;
 use crate::app::route::{Route, UnitPart};
 use crate::app::session::Session;
+use crate::app::tabs::Standing;
 use crate::assessment::{Assessment, AssessmentId, Decision};
 use crate::record::{Person, RecordError};
 
@@ -84,8 +85,9 @@ fn Unit(session: Session, people: Vec<Person>) -> impl IntoView {
 #[component]
 fn History(session: Session) -> impl IntoView {
     let assessment = session.assessment();
-    let undoable = Memo::new(move |_| assessment.with(|assessment| assessment.undoable().is_some()));
-    let redoable = Memo::new(move |_| assessment.with(|assessment| assessment.redoable().is_some()));
+    let takes = move || session.standing().with(Standing::takes);
+    let undoable = Memo::new(move |_| takes() && assessment.with(|assessment| assessment.undoable().is_some()));
+    let redoable = Memo::new(move |_| takes() && assessment.with(|assessment| assessment.redoable().is_some()));
     let undo = move |_| {
         session.undo();
     };
@@ -141,7 +143,7 @@ fn State(work: Work) -> impl IntoView {
 #[component]
 fn Parts(work: Work) -> impl IntoView {
     let part = move |part: UnitPart| {
-        let to = move || work.place.with(|place| Route::Unit(place.part(part)).to_string());
+        let to = move || Route::Unit(work.at(part)).to_string();
         view! {
             <a class="unit-parts__part" href=to aria-current=move || work.shows(part).then_some("page")>
                 {part.name()}

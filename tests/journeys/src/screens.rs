@@ -19,6 +19,7 @@ pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
     let frozen = steps::guides(person).await?.pop().unwrap_or_default();
     writes(person, host).await?;
     let guide = a_guide(person, host).await?;
+    let unit = a_unit(person, host).await?;
     let screens = [
         ("library", "#/".to_owned()),
         ("matrix", format!("#/framework/{FRAMEWORK}")),
@@ -36,6 +37,14 @@ pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
         ("summary", format!("#/summary/{id}")),
         ("candidate-pack", format!("#/guide/{frozen}/candidate")),
         ("interviewer-pack", format!("#/guide/{frozen}/interviewer")),
+        ("assess", "#/assess/manage-service-operations-unit".to_owned()),
+        ("unit-outstanding", unit.clone()),
+        ("unit-criteria", format!("{unit}?part=criteria&criterion=understand.1.2")),
+        ("unit-evidence", format!("{unit}?part=evidence")),
+        ("unit-matrix", format!("{unit}?part=matrix")),
+        ("unit-plan", format!("{unit}?part=plan")),
+        ("unit-decision", format!("{unit}?part=decision")),
+        ("unit-sheet", format!("{unit}?part=sheet")),
         ("assessments", "#/assessments".to_owned()),
         ("import", "#/import".to_owned()),
         ("kept", "#/framework/lamp-desk".to_owned()),
@@ -111,6 +120,26 @@ async fn writes(person: &Person, host: &Host) -> Outcome {
     form.choose("Competency", "Teamwork").await?;
     form.press("button", "Keep the question").await?;
     person.sees("The question is empty.").await
+}
+
+/// The address of a unit assessment with a mark, a covered item, feedback, evidence and an action.
+async fn a_unit(person: &Person, host: &Host) -> Outcome<String> {
+    person.goes_to(&host.url("#/assess/manage-service-operations-unit")).await?;
+    person.fill("textbox", "Candidate", "Dana Demir").await?;
+    person.press("button", "Begin the assessment").await?;
+    person.finds_heading(1, "Unit assessment").await?;
+    let unit = person.route().await?;
+    person.goes_to(&host.url(&format!("{unit}?part=criteria&criterion=understand.1.2"))).await?;
+    person.press("radio", "met").await?;
+    person.press("checkbox", "Listening in on calls").await?;
+    person.fill("textbox", "Feedback to the candidate", "Two more methods are needed.").await?;
+    person.press("button", "Plan an action for it").await?;
+    person.fill("textbox", "What is to be done", "Compare mystery shopping with the sales figures").await?;
+    person.goes_to(&host.url(&format!("{unit}?part=criteria&criterion=understand.1.2"))).await?;
+    person.press("button", "Add evidence").await?;
+    person.fill("textbox", "Title", "Discussion of the methods by which the desk is monitored").await?;
+    person.press("checkbox", "valid").await?;
+    Ok(unit)
 }
 
 /// The address of a guide that was used.

@@ -20,3 +20,4 @@ mod planning;
 mod questions;
 mod reload;
 mod tabs;
+mod unit;

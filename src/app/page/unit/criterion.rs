@@ -5,13 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::component::criterion_list;
+use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::route::Route;
-use crate::assessment::{Event, Mark};
+use crate::assessment::{Event, EvidenceId, Mark};
 use crate::framework::CriterionId;
 use crate::record::Field;
 
 use super::amend::Amend;
-use super::evidence::{AddEvidence, short};
+use super::evidence::AddEvidence;
 use super::plan::{actions_of, plan_action};
 use super::range::Ranges;
 use super::work::{Listed, Work};
@@ -120,15 +121,13 @@ fn Lacks(work: Work, listed: Arc<Listed>) -> impl IntoView {
 /// The evidence, each piece tied or not, and a way to add some.
 #[component]
 fn Ties(work: Work, id: CriterionId, kinds: Vec<String>) -> impl IntoView {
-    let pieces = Memo::new(move |_| {
-        let named = work.evidence().into_iter().enumerate();
-        named.map(|(index, piece)| (piece.id.clone(), short(index, &piece))).collect::<Vec<_>>()
-    });
+    let pieces = work.pieces;
     let of = id.clone();
-    let rows = move || {
-        let row = |(evidence, name)| view! { <Tie work criterion=of.clone() evidence name /> };
-        pieces.get().into_iter().map(row).collect_view()
+    let row = move |index: usize| match pieces.with(|pieces| pieces.get(index).cloned()) {
+        Some((evidence, name)) => view! { <Tie work criterion=of.clone() evidence name /> }.into_any(),
+        None => ().into_any(),
     };
+    let count = Memo::new(move |_| pieces.with(Vec::len));
     let add = {
         let id = id.clone();
         move || {
@@ -141,7 +140,7 @@ fn Ties(work: Work, id: CriterionId, kinds: Vec<String>) -> impl IntoView {
         <section class="unit-criterion__evidence" aria-label="Evidence for this criterion">
             <h3>"Evidence that bears on it"</h3>
             {none}
-            <div class="ties">{rows}</div>
+            <Windowed count shape=Shape::ITEMS estimate=48 row />
             {add}
         </section>
     }
@@ -149,10 +148,10 @@ fn Ties(work: Work, id: CriterionId, kinds: Vec<String>) -> impl IntoView {
 
 /// One piece of evidence, tied to a criterion or not.
 #[component]
-pub fn Tie(
+fn Tie(
     work: Work,
     criterion: CriterionId,
-    evidence: crate::assessment::EvidenceId,
+    evidence: EvidenceId,
     /// What stands beside the box.
     name: String,
 ) -> impl IntoView {

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::clock;
+use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::focus;
 use crate::assessment::{Assessment, Event, Signatory};
+use crate::framework::wording::capital;
 
 use super::verification::{Verifications, Verify};
 use super::work::Work;
@@ -35,34 +37,38 @@ pub fn DecisionPart(work: Work) -> impl IntoView {
 /// What it comes to, outcome by outcome.
 #[component]
 pub fn Result(work: Work) -> impl IntoView {
-    let row = move |index: usize| {
-        let outcome = work.outcome(index)?;
-        let told = move || {
-            work.outcome_standing(index, |standing| {
-                let done = standing.criteria.iter().filter(|criterion| criterion.is_achieved()).count();
-                let count = format!("{done} of {} criteria achieved", standing.criteria.len());
-                let lacks: Vec<_> = standing.lacks.iter().map(|lack| view! { <li>{lack.told()}</li> }).collect();
-                let word = if standing.is_achieved() { "● achieved" } else { "○ not yet achieved" };
-                view! {
-                    <p class="decision__told">{word} " · " {count}</p>
-                    <ul class="outstanding__lacks">{lacks}</ul>
-                }
-            })
-        };
-        let code = outcome.code.map(|code| format!("{code} "));
-        Some(view! {
-            <li class="decision__outcome">
-                <p class="decision__title">{code} {outcome.title}</p>
-                {told}
-            </li>
-        })
-    };
+    let row = move |index: usize| view! { <OutcomeResult work index /> }.into_any();
     view! {
         <section aria-label="What it comes to">
             <h2>{move || format!("The unit is {}", work.standing.with(|standing| standing.decision()))}</h2>
-            <ol class="decision__outcomes">{(0..work.outcomes()).map(row).collect_view()}</ol>
+            <Windowed count=work.outcomes() shape=Shape::ITEMS estimate=64 row />
         </section>
     }
+}
+
+#[component]
+fn OutcomeResult(work: Work, index: usize) -> impl IntoView {
+    let Some(outcome) = work.outcome(index) else { return ().into_any() };
+    let told = move || {
+        work.outcome_standing(index, |standing| {
+            let done = standing.criteria.iter().filter(|criterion| criterion.is_achieved()).count();
+            let count = format!("{done} of {} criteria achieved", standing.criteria.len());
+            let lacks: Vec<_> = standing.lacks.iter().map(|lack| view! { <li>{lack.told()}</li> }).collect();
+            let word = if standing.is_achieved() { "● achieved" } else { "○ not yet achieved" };
+            view! {
+                <p class="decision__told">{word} " · " {count}</p>
+                <ul class="outstanding__lacks">{lacks}</ul>
+            }
+        })
+    };
+    let code = outcome.code.map(|code| format!("{code} "));
+    view! {
+        <div class="decision__outcome">
+            <p class="decision__title">{code} {outcome.title}</p>
+            {told}
+        </div>
+    }
+    .into_any()
 }
 
 #[component]
@@ -147,7 +153,7 @@ fn Signatures(work: Work) -> impl IntoView {
         };
         view! {
             <div class="decision__signature">
-                <dt>{crate::framework::wording::capital(by.name())}</dt>
+                <dt>{capital(by.name())}</dt>
                 <dd><span dir="auto">{name}</span> " " {words}</dd>
             </div>
         }

@@ -40,7 +40,7 @@ pub fn offer(work: Work) {
     keys.offer(Action::new('z', "Undo", undo).when(undoable));
     keys.offer(Action::new('y', "Redo", redo).when(redoable));
     for part in UnitPart::ALL {
-        let go = move || work.go(work.place.get_untracked().part(part));
+        let go = move || work.go(untrack(|| work.at(part)));
         keys.offer(Action::new(letter(part), part.name(), go).when(move || !work.shows(part)));
     }
 }

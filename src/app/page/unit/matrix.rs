@@ -10,7 +10,6 @@ use crate::app::route::Route;
 use crate::assessment::{Assessment, Event, EvidenceId};
 use crate::framework::CriterionId;
 
-use super::evidence::short;
 use super::work::Work;
 
 /// Rows that Page Up and Page Down move over.
@@ -29,10 +28,7 @@ struct Grid {
 /// The table, or that there is nothing to tie yet.
 #[component]
 pub fn Matrix(work: Work) -> impl IntoView {
-    let pieces = Memo::new(move |_| {
-        let named = work.evidence().into_iter().enumerate();
-        named.map(|(index, piece)| (piece.id.clone(), short(index, &piece))).collect::<Vec<_>>()
-    });
+    let pieces = work.pieces;
     let grid = Grid { work, pieces, at: RwSignal::new((0, 0)) };
     move || {
         if pieces.with(Vec::is_empty) {

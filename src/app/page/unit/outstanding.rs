@@ -21,16 +21,13 @@ enum Row {
 #[component]
 pub fn Outstanding(work: Work) -> impl IntoView {
     let rows = Memo::new(move |_| {
-        let open = |index: &usize| {
-            let listed = work.listed(*index);
-            listed.and_then(|listed| work.criterion_standing(&listed)).is_some_and(|standing| !standing.is_achieved())
-        };
-        let of = |outcome: usize| {
-            let criteria = (0..work.count())
-                .filter(move |index| work.listed(*index).is_some_and(|listed| listed.outcome == outcome));
-            std::iter::once(Row::Outcome(outcome)).chain(criteria.filter(open).map(Row::Criterion))
-        };
-        (0..work.outcomes()).flat_map(of).collect::<Vec<_>>()
+        let rows =
+            (0..work.count()).filter_map(|index| Some((index, work.listed(index)?))).flat_map(|(index, listed)| {
+                let outcome = (listed.place == 0).then_some(Row::Outcome(listed.outcome));
+                let open = work.criterion_standing(&listed).is_some_and(|standing| !standing.is_achieved());
+                outcome.into_iter().chain(open.then_some(Row::Criterion(index)))
+            });
+        rows.collect::<Vec<_>>()
     });
     let row = move |index: usize| match rows.with(|rows| rows.get(index).copied()) {
         Some(Row::Outcome(outcome)) => view! { <Outcome work outcome /> }.into_any(),
@@ -83,21 +80,20 @@ fn Outcome(work: Work, outcome: usize) -> impl IntoView {
     .into_any()
 }
 
-/// How an outcome may be evidenced, folded where there is more to say.
+/// How an outcome may be evidenced. What the unit notes about that is folded.
 fn ways(kinds: &[String], notes: &[String]) -> Option<AnyView> {
-    if kinds.is_empty() && notes.is_empty() {
-        return None;
-    }
-    Some(
+    let notes = criterion_list::list("Notes of the unit", notes).map(|notes| {
         view! {
-            <details class="outstanding__ways" open=true>
-                <summary>"How it may be evidenced"</summary>
-                {criterion_list::list("Kinds of evidence", kinds)}
-                {criterion_list::list("Notes", notes)}
+            <details class="outstanding__notes">
+                <summary>"What the unit notes about its evidence"</summary>
+                {notes}
             </details>
         }
-        .into_any(),
-    )
+    });
+    let kinds = (!kinds.is_empty()).then(|| {
+        view! { <p class="outstanding__ways">"May be evidenced by: " {kinds.join(" · ")}</p> }
+    });
+    (kinds.is_some() || notes.is_some()).then(|| view! { {kinds} {notes} }.into_any())
 }
 
 #[component]

@@ -20,7 +20,7 @@ pub fn plan_action(work: Work, criterion: Option<CriterionId>) {
     let action = ActionId::new(clock::new_id());
     if work.session.record(Event::PlannedAction { action: action.clone(), criterion }) {
         if !work.shows(UnitPart::Plan) {
-            work.go(work.place.get_untracked().part(UnitPart::Plan));
+            work.go(untrack(|| work.at(UnitPart::Plan)));
         }
         focus::in_view(field_id(&action, ActionPart::What));
     }

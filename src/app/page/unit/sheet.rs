@@ -66,11 +66,10 @@ fn Criterion(work: Work, index: usize) -> impl IntoView {
     let lines = move || {
         let standing = work.criterion_standing(&listed_criterion)?;
         let mark = standing.mark.map_or("· not marked".to_owned(), |mark| format!("{} {}", mark.glyph(), mark.name()));
-        let numbers: Vec<_> = untrack(|| work.evidence())
-            .iter()
-            .enumerate()
-            .filter(|(_, piece)| standing.evidence.contains(&piece.id))
-            .map(|(index, _)| format!("E{}", index + 1))
+        let pieces = work.pieces.get().into_iter().zip(1..);
+        let numbers: Vec<_> = pieces
+            .filter(|((id, _), _)| standing.evidence.contains(id))
+            .map(|(_, number)| format!("E{number}"))
             .collect();
         let numbers: Vec<_> = numbers.iter().map(String::as_str).collect();
         let evidence = if numbers.is_empty() { "no evidence".to_owned() } else { listed(&numbers) };
@@ -103,37 +102,42 @@ fn Criterion(work: Work, index: usize) -> impl IntoView {
 
 #[component]
 fn Evidence(work: Work) -> impl IntoView {
-    let row = move |(index, piece): (usize, crate::assessment::Evidence)| {
-        let lines: Vec<_> = [EvidencePart::Place, EvidencePart::Relevance, EvidencePart::Date, EvidencePart::Witness]
-            .into_iter()
-            .filter(|part| !piece.part(*part).is_empty())
-            .map(|part| view! { <p dir="auto">{part.name()} ": " {piece.part(part).to_owned()}</p> })
-            .collect();
-        let confirmed: Vec<_> = Quality::ALL
-            .iter()
-            .filter(|quality| piece.confirmed.contains(quality))
-            .map(|quality| quality.name())
-            .collect();
-        let confirmed =
-            if confirmed.is_empty() { "not confirmed".to_owned() } else { format!("confirmed {}", listed(&confirmed)) };
-        view! {
-            <div class="portfolio__criterion">
-                <p class="portfolio__text" dir="auto">{short(index, &piece)}</p>
-                <div>
-                    <p class="portfolio__mark">{piece.kind.clone()} " · " {confirmed}</p>
-                    {lines}
-                </div>
-            </div>
-        }
-    };
-    let rows = move || work.evidence().into_iter().enumerate().map(row).collect_view();
-    let none = move || work.evidence().is_empty().then(|| view! { <p>"None."</p> });
+    let count = Memo::new(move |_| work.pieces.with(Vec::len));
+    let row = move |index: usize| view! { <Piece work index /> }.into_any();
+    let none = move || (count.get() == 0).then(|| view! { <p>"None."</p> });
     view! {
         <section aria-label="Evidence">
             <h2>"Evidence"</h2>
-            {none} {rows}
+            {none} <Windowed count shape=Shape::ITEMS estimate=110 row />
         </section>
     }
+}
+
+#[component]
+fn Piece(work: Work, index: usize) -> impl IntoView {
+    let piece = work.session.assessment().with(|assessment| assessment.evidence().get(index).cloned());
+    let Some(piece) = piece else { return ().into_any() };
+    let lines: Vec<_> = [EvidencePart::Place, EvidencePart::Relevance, EvidencePart::Date, EvidencePart::Witness]
+        .into_iter()
+        .filter(|part| !piece.part(*part).is_empty())
+        .map(|part| view! { <p dir="auto">{part.name()} ": " {piece.part(part).to_owned()}</p> })
+        .collect();
+    let confirmed = Quality::ALL.iter().filter(|quality| piece.confirmed.contains(quality));
+    let confirmed: Vec<_> = confirmed.map(|quality| quality.name()).collect();
+    let confirmed = match confirmed.as_slice() {
+        [] => "not confirmed".to_owned(),
+        qualities => format!("confirmed {}", listed(qualities)),
+    };
+    view! {
+        <div class="portfolio__criterion">
+            <p class="portfolio__text" dir="auto">{short(index, &piece)}</p>
+            <div>
+                <p class="portfolio__mark">{piece.kind.clone()} " · " {confirmed}</p>
+                {lines}
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
 /// What is to be done about the unit as a whole; the other actions stand at their criteria.

@@ -14,7 +14,6 @@ use crate::framework::CriterionId;
 use crate::framework::wording::capital;
 use crate::record::{Field, FormField};
 
-use super::evidence::short;
 use super::work::Work;
 
 /// What verifiers said, oldest first.
@@ -43,13 +42,8 @@ fn Said(work: Work, said: Verification) -> impl IntoView {
         .filter_map(|id| work.index_of(id).and_then(|index| work.listed(index)))
         .map(|listed| listed.criterion.code.clone().unwrap_or_else(|| listed.criterion.text.clone()))
         .collect();
-    let evidence = untrack(|| work.evidence());
-    let evidence: Vec<_> = evidence
-        .iter()
-        .enumerate()
-        .filter(|(_, piece)| said.evidence.contains(&piece.id))
-        .map(|(index, piece)| short(index, piece))
-        .collect();
+    let pieces = work.pieces.get_untracked().into_iter();
+    let evidence: Vec<_> = pieces.filter(|(id, _)| said.evidence.contains(id)).map(|(_, name)| name).collect();
     let feedback =
         (!said.feedback.is_empty()).then(|| view! { <p class="unit__quoted" dir="auto">{said.feedback}</p> });
     view! {
@@ -69,30 +63,37 @@ pub fn Verify(work: Work) -> impl IntoView {
     let session = work.session;
     let desk = Desk::expect();
     let decision = RwSignal::new(None::<Decision>);
-    let missing = RwSignal::new(None::<&'static str>);
+    let failed = RwSignal::new(None::<String>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = |field| untrack(|| session.text(&Field::Form(field)));
         let name = text(FormField::Verifier);
         let Some(decided) = decision.get_untracked().filter(|_| !name.trim().is_empty()) else {
-            missing.set(Some(if name.trim().is_empty() {
+            let missing = if name.trim().is_empty() {
                 "The verifier’s name is missing. Write who verifies."
             } else {
                 "The decision is missing. Choose agreed or action required."
-            }));
+            };
+            failed.set(Some(missing.to_owned()));
             return;
         };
-        missing.set(None);
+        failed.set(None);
         let (date, feedback) = (text(FormField::VerifiedOn), text(FormField::Verification));
         let criteria = chosen(session, FormField::SampledCriteria).into_iter().map(CriterionId::new).collect();
         let evidence = chosen(session, FormField::SampledEvidence).into_iter().map(EvidenceId::new).collect();
         spawn_local(async move {
             let said = move |verifier| Verification { verifier, date, criteria, evidence, decision: decided, feedback };
-            // A failure of the storage is told by the saved state; the form stays as it is.
-            if matches!(desk.verify(session, &name, said).await, Ok(true))
-                && let Ok((people, _)) = desk.archive().names().await
-            {
-                work.people.try_set(people);
+            match desk.verify(session, &name, said).await {
+                Ok(true) => {
+                    decision.try_set(None);
+                    if let Ok((people, _)) = desk.archive().names().await {
+                        work.people.try_set(people);
+                    }
+                }
+                // The session tells why.
+                Ok(false) => {}
+                // The form may be gone by now; what was written in it is kept.
+                Err(error) => drop(failed.try_set(Some(error.to_string()))),
             }
         });
     };
@@ -125,7 +126,7 @@ pub fn Verify(work: Work) -> impl IntoView {
                 <div>
                     <button type="submit" class="button button--primary">"Record the verification"</button>
                 </div>
-                {move || missing.get().map(|missing| view! { <p class="failure" role="alert">{missing}</p> })}
+                {move || failed.get().map(|failed| view! { <p class="failure" role="alert">{failed}</p> })}
             </form>
         </section>
     }
@@ -180,20 +181,19 @@ fn Sampled(work: Work) -> impl IntoView {
         }
         None => ().into_any(),
     };
-    let pieces = untrack(|| work.evidence());
-    let pieces: Vec<_> = pieces
-        .iter()
-        .enumerate()
-        .map(|(index, piece)| {
-            let (id, name) = (piece.id.to_string(), short(index, piece));
-            view! { <Choice session=work.session field=FormField::SampledEvidence id name /> }
-        })
-        .collect();
-    let evidence = (!pieces.is_empty()).then(|| {
+    let pieces = work.pieces.get_untracked();
+    let count = pieces.len();
+    let piece = move |index: usize| match pieces.get(index).cloned() {
+        Some((id, name)) => {
+            view! { <Choice session=work.session field=FormField::SampledEvidence id=id.to_string() name /> }.into_any()
+        }
+        None => ().into_any(),
+    };
+    let evidence = (count > 0).then(|| {
         view! {
             <fieldset class="verify__sampled">
                 <legend>"Sampled evidence"</legend>
-                {pieces}
+                <Windowed count shape=Shape::LIST estimate=48 row=piece />
             </fieldset>
         }
     });

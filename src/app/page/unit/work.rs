@@ -10,9 +10,11 @@ use crate::app::focus;
 use crate::app::route::{Address, Route, UnitPart, UnitPlace};
 use crate::app::session::Session;
 use crate::assessment::standing::{CriterionStanding, OutcomeStanding, Standing, standing};
-use crate::assessment::{Assessment, Event, Evidence, EvidenceId, PersonId};
+use crate::assessment::{Assessment, Event, EvidenceId, PersonId};
 use crate::framework::{Competency, Criterion, CriterionId, Places};
 use crate::record::Person;
+
+use super::evidence::short;
 
 /// A handle: copies are the same work.
 #[derive(Clone, Copy)]
@@ -21,6 +23,8 @@ pub struct Work {
     pub place: Memo<UnitPlace>,
     pub standing: Memo<Arc<Standing>>,
     pub sealed: Memo<bool>,
+    /// Each piece of evidence with its number and its name.
+    pub pieces: Memo<Vec<(EvidenceId, String)>>,
     pub people: RwSignal<Vec<Person>>,
     /// The criterion in hand, by its place in the unit.
     pub hand: Memo<usize>,
@@ -68,16 +72,26 @@ impl Work {
             _ => UnitPlace::of(session.id()),
         });
         let hand = Memo::new(move |_| {
-            let wanted = place.with(|place| place.criterion.clone());
+            let (wanted, working) = place.with(|place| (place.criterion.clone(), place.part == UnitPart::Criteria));
             contents.with_value(|contents| {
                 let at = |id: &CriterionId| contents.criteria.iter().position(|listed| listed.criterion.id == *id);
                 // Where nothing is said, work begins at the first one that is not achieved.
-                wanted.as_ref().and_then(at).unwrap_or_else(|| standing.with_untracked(|now| first_open(now)))
+                wanted.as_ref().and_then(at).unwrap_or_else(|| match working {
+                    // While one is worked on, no other takes its place.
+                    true => standing.with_untracked(|now| first_open(now)),
+                    false => standing.with(|now| first_open(now)),
+                })
             })
         });
         let sealed = Memo::new(move |_| assessment.with(Assessment::is_sealed));
+        let pieces = Memo::new(move |_| {
+            assessment.with(|assessment| {
+                let named = assessment.evidence().iter().enumerate();
+                named.map(|(index, piece)| (piece.id.clone(), short(index, piece))).collect()
+            })
+        });
         let people = RwSignal::new(people);
-        Self { session, place, standing, sealed, people, hand, address, contents }
+        Self { session, place, standing, sealed, pieces, people, hand, address, contents }
     }
 
     /// How many criteria the unit has.
@@ -127,21 +141,29 @@ impl Work {
         self.standing.with(|standing| standing.outcomes.get(index).map(read))
     }
 
-    /// The evidence; tracked.
-    pub fn evidence(self) -> Vec<Evidence> {
-        self.session.assessment().with(|assessment| assessment.evidence().to_vec())
-    }
-
     /// The name of somebody who takes part, or a pseudonym; tracked.
     pub fn name(self, id: &PersonId) -> String {
-        let known = self.people.with(|people| Person::name(people, id));
-        known.unwrap_or_else(|| format!("Person {}", id.pseudonym()))
+        let candidate = self.session.assessment().with_untracked(|assessment| assessment.started.candidate == *id);
+        self.people.with(|people| match Person::name(people, id) {
+            None if candidate => Person::candidate(people, id),
+            None => format!("Person {}", id.pseudonym()),
+            Some(name) => name,
+        })
+    }
+
+    /// The address of a part. That of the criteria names the one in hand, so that it stays in hand whatever changes.
+    pub fn at(self, part: UnitPart) -> UnitPlace {
+        let listed = self.listed(self.hand.get()).filter(|_| part == UnitPart::Criteria);
+        self.place.with(|place| match listed {
+            Some(listed) => place.criterion(listed.criterion.id.clone()),
+            None => place.part(part),
+        })
     }
 
     /// Goes to another part, or to something else within it; the back button leads back.
     pub fn go(self, place: UnitPlace) {
         self.session.forget_refusal();
-        Route::Unit(place).go();
+        self.address.go(Route::Unit(place));
     }
 
     /// Takes the criterion of that place into hand, without a step for the back button.
