@@ -7,7 +7,8 @@
 //! ```
 //!
 //! An action belongs to the owner that offers it, and goes with it. Of two with one key the later one counts: what is
-//! opened for a moment may take keys over, and gives them back.
+//! opened for a moment may take keys over, and gives them back. The focus stays where it is, unless an action is there
+//! to move it; what the key did is told in words ([`Told`](super::told::Told)).
 //!
 //! Outside of text fields the key alone works; everywhere, and in text fields only so, it works with Alt. Keys with
 //! Ctrl or Meta stay the browser's. Nobody who speaks to her device, or whose hand slips, need keep the plain letters:
@@ -45,9 +46,11 @@ impl Action {
         Self { name: Signal::derive(name), ..self }
     }
 
-    /// Offered only while this holds: otherwise the key is not listed, and left to the browser.
+    /// Offered only while this holds, with all that was asked for before: otherwise the key is not listed, and left to
+    /// the browser.
     pub fn when(self, offered: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        Self { offered: Signal::derive(offered), ..self }
+        let before = self.offered;
+        Self { offered: Signal::derive(move || before.get() && offered()), ..self }
     }
 }
 
@@ -115,6 +118,11 @@ impl Keys {
         self.plain.get()
     }
 
+    /// How a key is pressed now, as `aria-keyshortcuts` has it; tracked.
+    pub fn shortcut(self, key: char) -> String {
+        if self.are_plain() { format!("{key} Alt+{key}") } else { format!("Alt+{key}") }
+    }
+
     pub fn set_plain(self, plain: bool) {
         self.plain.set(plain);
         keep_preference(PLAIN, if plain { "yes" } else { "no" });
@@ -133,51 +141,59 @@ impl Keys {
         if !alt && (!self.plain.get_untracked() || is_text(event)) {
             return;
         }
-        let Some(key) = pressed(event) else { return };
+        let keys = pressed(event);
         // What is modal keeps the keys to itself.
-        if matches!(document().query_selector("dialog[open]"), Ok(Some(_))) {
+        if keys.is_empty() || matches!(document().query_selector("dialog[open]"), Ok(Some(_))) {
             return;
         }
-        if key == LIST {
+        if keys.contains(&LIST) {
             event.prevent_default();
             self.listed.set(true);
-            return;
-        }
-        let action = self.actions.with_untracked(|actions| {
-            let mut latest = actions.iter().rev().map(|(_, action)| action);
-            latest.find(|action| action.key == key && action.offered.get_untracked()).cloned()
-        });
-        if let Some(action) = action {
+        } else if let Some(action) = keys.into_iter().find_map(|key| self.action(key)) {
             event.prevent_default();
             action.run.run(());
         }
     }
+
+    /// What the key does now.
+    fn action(self, key: char) -> Option<Action> {
+        self.actions.with_untracked(|actions| {
+            let mut latest = actions.iter().rev().map(|(_, action)| action);
+            latest.find(|action| action.key == key && action.offered.get_untracked()).cloned()
+        })
+    }
 }
 
-/// The key as actions name it: what it types, or, where Alt types another sign, where it lies.
-fn pressed(event: &KeyboardEvent) -> Option<char> {
+/// The keys that may be meant, as actions name them: what is typed, or else where it lies, since with Alt some keyboards
+/// type other signs, and on others digits take Shift.
+fn pressed(event: &KeyboardEvent) -> Vec<char> {
     // The third level of a keyboard types signs, also where the browser calls it Alt.
     if event.get_modifier_state("AltGraph") {
-        return None;
+        return Vec::new();
     }
     let typed = event.key();
     let mut signs = typed.chars();
     let sign = signs.next().filter(|sign| signs.next().is_none() && sign.is_ascii_graphic());
-    let code = event.code();
-    let lies = code.strip_prefix("Key").or_else(|| code.strip_prefix("Digit")).and_then(|lies| lies.chars().next());
-    let sign = match (sign, code.as_str()) {
-        // Where + lies behind Shift, nobody need hold that as well.
-        (Some('='), _) => '+',
-        (Some(sign), _) => sign,
-        (None, _) if !event.alt_key() => return None,
-        (None, "Minus" | "NumpadSubtract") => '-',
-        (None, "Equal" | "NumpadAdd") => '+',
-        (None, "Slash") if event.shift_key() => LIST,
-        (None, _) => lies?,
-    };
+    // Where + lies behind Shift, nobody need hold that as well.
+    let sign = if sign == Some('=') { Some('+') } else { sign };
     // A capital letter is another key, unless only Caps Lock made it one.
-    let capital = sign.is_ascii_alphabetic() && event.shift_key();
-    (!capital).then(|| sign.to_ascii_lowercase())
+    let sign = sign.filter(|sign| !(sign.is_ascii_alphabetic() && event.shift_key()));
+    let is_plain = sign.is_some_and(|sign| sign.is_ascii_alphanumeric());
+    let lies = lies(&event.code(), event.shift_key());
+    let lies = lies
+        .filter(|lies| !is_plain && (event.alt_key() && (*lies != LIST || sign.is_none()) || lies.is_ascii_digit()));
+    sign.into_iter().chain(lies).map(|key| key.to_ascii_lowercase()).collect()
+}
+
+/// What lies there on most keyboards.
+fn lies(code: &str, shift: bool) -> Option<char> {
+    match (code, shift) {
+        ("Slash", true) => Some(LIST),
+        ("Equal", _) => Some('+'),
+        (_, true) => None,
+        ("Minus", false) => Some('-'),
+        (code, false) => code.strip_prefix("Key").or_else(|| code.strip_prefix("Digit"))?.chars().next(),
+    }
 }
 
 /// Whether what has the focus takes letters.

@@ -28,6 +28,7 @@ pub mod shelf;
 mod shell;
 pub mod storage;
 pub mod tabs;
+pub mod told;
 pub mod worker;
 
 use std::mem::ManuallyDrop;
@@ -68,6 +69,7 @@ pub fn start() {
             let (desk, saved) = desk::provide(archive);
             page::ImportDesk::provide();
             keys::Keys::provide();
+            told::Told::provide();
             let on_retry = Callback::new(move |()| desk.retry());
             let on_save = Callback::new(move |()| desk.save_unsaved());
             let saved = view! {

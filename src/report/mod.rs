@@ -5,6 +5,7 @@
 
 mod anchor;
 mod deviation;
+mod history;
 mod line;
 mod outcome;
 mod tally;
@@ -13,8 +14,9 @@ mod words;
 
 pub use anchor::{Anchor, MarkedCriterion, anchors};
 pub use deviation::{Deviations, Extra, NotPut, QuestionTime, Taken};
+pub use history::{criterion_name, done_words, question_name};
 pub use line::{Figure, notes_words};
 pub use outcome::{MarkCounts, Outcome, QuestionNote, outcome};
 pub use tally::{Part, Tally, tally};
 pub use tie::{TiedLine, Ties};
-pub use words::{against_target_words, rating_words};
+pub use words::{against_target_words, question_about, rating_words};

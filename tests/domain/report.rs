@@ -1,5 +1,7 @@
 //! What is said of an assessment.
 
+mod history;
+
 use std::sync::Arc;
 
 use touchstone::assessment::{Assessment, Basis, Event, Mark, Rating, Worded};

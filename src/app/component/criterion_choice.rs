@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::framework::{Competency, CompetencyId, CriterionId, Framework};
+use crate::app::component::windowed::{Shape, Windowed};
+use crate::framework::{Competency, CompetencyId, Criterion, CriterionId, Framework};
 
 /// One competency at a time, and its criteria by level. What was chosen of another one is there again when that comes back.
 #[component]
@@ -67,32 +68,44 @@ fn levels(
     let expectations = competency.expectations.iter().filter(|expectation| !expectation.criteria.is_empty());
     let expectations = expectations.map(|expectation| {
         let level = framework.level(&expectation.level).map(|level| level.name.clone());
-        let criteria: Vec<_> = expectation
-            .criteria
-            .iter()
-            .map(|criterion| {
-                let (own, toggled) = (criterion.id.clone(), criterion.id.clone());
-                let field = format!("{id}-{}", criterion.id);
-                let labelled = field.clone();
-                let checked = move || chosen.with(|chosen| chosen.contains(&own));
-                let toggle = move |event| {
-                    let on = event_target_checked(&event);
-                    chosen.update(|chosen| {
-                        chosen.retain(|known| *known != toggled);
-                        if on {
-                            chosen.push(toggled.clone());
-                        }
-                    });
-                };
-                view! {
-                    <div class="choice">
-                        <input type="checkbox" id=field prop:checked=checked on:change=toggle />
-                        <label for=labelled dir="auto">{criterion.text.clone()}</label>
-                    </div>
-                }
-            })
-            .collect();
-        view! { <fieldset class="choices"><legend dir="auto">{level}</legend>{criteria}</fieldset> }.into_any()
+        let criteria = expectation.criteria.clone();
+        let (count, id) = (criteria.len(), id.to_owned());
+        let row = move |index: usize| {
+            criteria
+                .get(index)
+                .map(|criterion| view! { <Choice id=id.clone() criterion=criterion.clone() chosen /> })
+                .into_any()
+        };
+        view! {
+            <fieldset class="choices">
+                <legend dir="auto">{level}</legend>
+                <Windowed count shape=Shape::LIST estimate=44 row />
+            </fieldset>
+        }
+        .into_any()
     });
     expectations.collect()
+}
+
+#[component]
+fn Choice(id: String, criterion: Criterion, chosen: RwSignal<Vec<CriterionId>>) -> impl IntoView {
+    let Criterion { id: own, text, .. } = criterion;
+    let field = format!("{id}-{own}");
+    let (labelled, toggled) = (field.clone(), own.clone());
+    let checked = move || chosen.with(|chosen| chosen.contains(&own));
+    let toggle = move |event| {
+        let on = event_target_checked(&event);
+        chosen.update(|chosen| {
+            chosen.retain(|known| *known != toggled);
+            if on {
+                chosen.push(toggled.clone());
+            }
+        });
+    };
+    view! {
+        <div class="choice">
+            <input type="checkbox" id=field prop:checked=checked on:change=toggle />
+            <label for=labelled dir="auto">{text}</label>
+        </div>
+    }
 }

@@ -7,6 +7,13 @@ use leptos::prelude::*;
 
 use crate::app::keys::{Keys, LIST, Listed};
 
+/// The sign of a key beside what it does, where there is room and a keyboard to be expected. Not read aloud: the control
+/// itself says by which keys it is pressed.
+#[component]
+pub fn KeyHint(key: char) -> impl IntoView {
+    view! { <kbd class="key-hint" aria-hidden="true">{key.to_ascii_uppercase().to_string()}</kbd> }
+}
+
 /// The button, and the dialog that it opens.
 #[component]
 pub fn KeyList() -> impl IntoView {

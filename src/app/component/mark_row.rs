@@ -3,8 +3,21 @@
 use leptos::prelude::*;
 
 use crate::app::component::criterion_list;
+use crate::app::component::keys::KeyHint;
+use crate::app::keys::Keys;
 use crate::assessment::Mark;
 use crate::framework::{Criterion, Purpose};
+
+/// The key that gives a mark to the criterion in hand.
+pub const fn mark_key(mark: Mark) -> char {
+    match mark {
+        Mark::Met => 'm',
+        Mark::Partly => 'p',
+        Mark::NotMet | Mark::NotYet => 'o',
+        Mark::NoEvidence => 'e',
+        Mark::NotApplicable => 'x',
+    }
+}
 
 /// A criterion and the marks that the framework's purpose offers. Without a mark it counts as not asked.
 #[component]
@@ -16,13 +29,16 @@ pub fn MarkRow(
     #[prop(into)] mark: Signal<Option<Mark>>,
     /// Gets the chosen mark; `None` takes it back.
     on_mark: Callback<Option<Mark>>,
+    /// Whether the keys mark this one.
+    #[prop(optional, into)]
+    in_hand: MaybeProp<bool>,
 ) -> impl IntoView {
     let name = format!("mark-{}", criterion.id);
     let choices: Vec<_> = Mark::choices(purpose)
         .iter()
         .map(|choice| Some(*choice))
         .chain([None])
-        .map(|choice| view! { <MarkChoice name=name.clone() choice mark on_mark /> })
+        .map(|choice| view! { <MarkChoice name=name.clone() choice mark on_mark in_hand /> })
         .collect();
     let details = details(&criterion);
     view! {
@@ -43,12 +59,23 @@ fn MarkChoice(
     choice: Option<Mark>,
     mark: Signal<Option<Mark>>,
     on_mark: Callback<Option<Mark>>,
+    in_hand: MaybeProp<bool>,
 ) -> impl IntoView {
+    let keys = Keys::expect();
+    let key = move || choice.map(mark_key).filter(|_| in_hand.get() == Some(true));
+    let shortcut = move || key().map(|key| keys.shortcut(key));
     view! {
         <label class="mark-choice" data-mark=choice.map_or("not asked", Mark::name)>
-            <input type="radio" name=name prop:checked=move || mark.get() == choice on:change=move |_| on_mark.run(choice) />
+            <input
+                type="radio"
+                name=name
+                aria-keyshortcuts=shortcut
+                prop:checked=move || mark.get() == choice
+                on:change=move |_| on_mark.run(choice)
+            />
             <span aria-hidden="true">{choice.map_or("·", Mark::glyph)}</span>
             <span>{choice.map_or("not asked", Mark::name)}</span>
+            {move || key().map(|key| view! { <KeyHint key /> })}
         </label>
     }
 }

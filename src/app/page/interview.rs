@@ -2,11 +2,16 @@
 //!
 //! What is asked, written and marked becomes an event of the open session at once; nothing is kept here.
 
+mod add;
 mod clock;
+mod fold;
 mod hand;
+mod marks;
 mod note;
+mod probes;
 mod question;
 mod rail;
+mod reason;
 mod script;
 mod skip;
 mod tied;
@@ -15,20 +20,30 @@ use leptos::prelude::*;
 
 use crate::app::component::heading::Heading;
 use crate::app::component::held::Held;
+use crate::app::component::history::History;
+use crate::app::component::keys::KeyHint;
 use crate::app::component::loading::Loading;
 use crate::app::desk::Desk;
 use crate::app::focus;
+use crate::app::keys::{Action, Keys};
 use crate::app::load::load;
 use crate::app::route::Route;
 use crate::app::session::Session;
-use crate::assessment::{Assessment, AssessmentId, Event};
+use crate::app::tabs::Standing;
+use crate::app::told::Told;
+use crate::assessment::{AssessmentId, Event};
 use crate::framework::QuestionId;
 
+use add::AddQuestion;
 use clock::Clock;
+use fold::Folds;
 use hand::Hand;
 use question::QuestionInView;
 use rail::Rail;
 use script::{Closing, Opening};
+
+const NEXT: char = 'n';
+const BACK: char = 'b';
 
 /// The screen of [`Route::Interview`].
 #[component]
@@ -42,23 +57,34 @@ pub fn InterviewPage(id: AssessmentId) -> impl IntoView {
 #[component]
 fn Interview(session: Session, about: String) -> impl IntoView {
     let assessment = session.assessment();
+    let told = Told::expect();
+    provide_context(session);
     Hand::provide();
+    Folds::provide();
     begin(session);
-    let questions = StoredValue::new(assessment.with_untracked(|assessment| assessment.basis.guide.questions.clone()));
-    let current = Memo::new(move |_| assessment.with(current_index));
-    let title = move || {
-        let count = questions.with_value(Vec::len);
-        if count == 0 { "Interview".to_owned() } else { format!("Question {} of {count}", current.get() + 1) }
+    // Those of the plan, and behind them those that are added meanwhile.
+    let questions =
+        Memo::new(move |_| assessment.with(|assessment| assessment.questions().cloned().collect::<Vec<_>>()));
+    let current = Memo::new(move |_| {
+        let current = assessment.with(|assessment| assessment.current().cloned());
+        let place = |current| questions.with(|questions| questions.iter().position(|id| *id == current));
+        current.and_then(place).unwrap_or(0)
+    });
+    let count = Memo::new(move |_| questions.with(Vec::len));
+    let title = move || match count.get() {
+        0 => "Interview".to_owned(),
+        count => format!("Question {} of {count}", current.get() + 1),
     };
     let go = Callback::new(move |index: usize| {
-        if let Some(question) = questions.with_value(|questions| questions.get(index).cloned()) {
+        if let Some(question) = questions.with_untracked(|questions| questions.get(index).cloned()) {
             session.forget_refusal();
+            told.forget();
             session.record(Event::AskedQuestion { question });
             focus::heading_soon();
         }
     });
-    let in_view = move || questions.with_value(|questions| questions.get(current.get()).cloned());
-    let none = questions.with_value(Vec::is_empty).then(|| view! { <NoQuestions /> });
+    let in_view = move || questions.with(|questions| questions.get(current.get()).cloned());
+    let none = move || (count.get() == 0).then(|| view! { <NoQuestions /> });
     // Leaving the screen is leaving the note in hand.
     on_cleanup(move || session.settle());
     view! {
@@ -72,28 +98,46 @@ fn Interview(session: Session, about: String) -> impl IntoView {
                     <For each=in_view key=QuestionId::clone let:question>
                         <QuestionInView session question />
                     </For>
-                    <Closing session current count=questions.with_value(Vec::len) />
-                    {none} <Refusal session /> <Steps session current count=questions.with_value(Vec::len) go />
+                    <AddQuestion session />
+                    <Closing session current count />
+                    {none} <Refusal session /> <History session /> <Steps session current count go />
                 </div>
                 // Behind the question, so that the tab key leads from the heading to what was asked.
-                <Rail session current go />
+                <Rail session questions current go />
             </div>
         </Held>
     }
 }
 
+/// Offers an action of this screen, as long as this tab is the one that writes.
+fn offer(action: Action) {
+    let session = expect_context::<Session>();
+    Keys::expect().offer(action.when(move || session.standing().with(Standing::takes)));
+}
+
 /// Back and forward; behind the last question the ratings come.
 #[component]
-fn Steps(session: Session, current: Memo<usize>, count: usize, go: Callback<usize>) -> impl IntoView {
-    let last = move || current.get() + 1 >= count;
+fn Steps(session: Session, current: Memo<usize>, count: Memo<usize>, go: Callback<usize>) -> impl IntoView {
+    let keys = Keys::expect();
+    let last = Memo::new(move |_| current.get() + 1 >= count.get());
+    let first = Memo::new(move |_| current.get() == 0);
+    let next = move || go.run(current.get_untracked() + 1);
+    let back = move || go.run(current.get_untracked().saturating_sub(1));
+    offer(Action::new(NEXT, "Next question", next).when(move || !last.get()));
+    offer(Action::new(BACK, "Previous question", back).when(move || !first.get()));
     let rate = Route::Rate { id: session.id(), competency: None };
     let forward = move || {
-        if last() {
+        if last.get() {
             view! { <a class="button button--primary" href=rate.to_string()>"Rate the competencies"</a> }.into_any()
         } else {
-            let next = move |_| go.run(current.get_untracked() + 1);
-            view! { <button type="button" class="button button--primary" on:click=next>"Next question"</button> }
-                .into_any()
+            let shortcut = move || keys.shortcut(NEXT);
+            view! {
+                <button type="button" class="button button--primary" aria-keyshortcuts=shortcut on:click=move |_| next()>
+                    "Next question"
+                    <KeyHint key=NEXT />
+                </button>
+            }
+            .into_any()
         }
     };
     view! {
@@ -101,10 +145,12 @@ fn Steps(session: Session, current: Memo<usize>, count: usize, go: Callback<usiz
             <button
                 type="button"
                 class="button"
-                disabled=move || current.get() == 0
-                on:click=move |_| go.run(current.get_untracked().saturating_sub(1))
+                disabled=first
+                aria-keyshortcuts=move || keys.shortcut(BACK)
+                on:click=move |_| back()
             >
                 "Previous question"
+                <KeyHint key=BACK />
             </button>
             {forward}
         </div>
@@ -135,9 +181,4 @@ fn begin(session: Session) {
     if let Some(question) = first {
         session.record(Event::AskedQuestion { question });
     }
-}
-
-fn current_index(assessment: &Assessment) -> usize {
-    let place = |id: &QuestionId| assessment.basis.guide.questions.iter().position(|question| question == id);
-    assessment.current().and_then(place).unwrap_or(0)
 }

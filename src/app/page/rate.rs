@@ -3,7 +3,6 @@
 //! The rating is the interviewer's own judgement; nothing is computed here.
 
 mod anchors;
-mod choice;
 mod evidence;
 
 use leptos::prelude::*;
@@ -11,6 +10,7 @@ use leptos::prelude::*;
 use crate::app::component::heading::Heading;
 use crate::app::component::held::Held;
 use crate::app::component::loading::Loading;
+use crate::app::component::rating_choice::RatingChoice;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::desk::Desk;
 use crate::app::focus;
@@ -22,7 +22,6 @@ use crate::framework::CompetencyId;
 use crate::report;
 
 use anchors::Anchors;
-use choice::RatingChoice;
 use evidence::Evidence;
 
 /// The screen of [`Route::Rate`].

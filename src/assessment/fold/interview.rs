@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Assessment, Basis, Entry, Event, FindingId, Rating, Recommended, Refusal, Texts, Worded};
-use crate::framework::{Competency, CompetencyId, Kind, Question, QuestionId, Unknown};
+use crate::framework::{Competency, CompetencyId, Kind, Question, QuestionId, Unknown, holds_words};
 
 use super::present::{Present, known, reason_in};
 use super::undo::undone;
@@ -266,6 +266,18 @@ impl Assessment {
     /// What is known of a question that was added.
     pub fn added(&self, id: &QuestionId) -> Option<&Added> {
         self.present.interview.added.iter().find(|added| added.question.id == *id)
+    }
+
+    /// The framework's own questions that could be added and hold all these words: those of the guide's competencies
+    /// that are not asked anyway.
+    pub fn addable<'a>(&'a self, find: &'a str) -> impl Iterator<Item = (&'a Competency, &'a Question)> {
+        let served = self.basis.framework.served().into_iter();
+        served.filter(move |(competency, question)| {
+            let texts = [competency.title.as_str(), question.text.as_str()];
+            self.basis.holds(&competency.id)
+                && self.question(&question.id).is_none()
+                && holds_words(find, texts.into_iter())
+        })
     }
 
     /// The questions that serve a competency, the guide's first.

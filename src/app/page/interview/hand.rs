@@ -1,6 +1,7 @@
 //! The criterion in hand: the one that the keys mark, and that a line of the note is tied to.
 //!
-//! It is a place on the screen and no part of the record.
+//! It is a place on the screen and no part of the record. A mark leaves it where it is: whoever looks at the candidate knows
+//! by that what the next key does, and the same key again takes the mark back. A digit, the focus or a thumb moves it.
 
 use leptos::prelude::*;
 

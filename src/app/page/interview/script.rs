@@ -17,10 +17,10 @@ pub fn Opening(session: Session, current: Memo<usize>) -> impl IntoView {
 
 /// The time for the candidate's own questions and the words to close with, at the last question.
 #[component]
-pub fn Closing(session: Session, current: Memo<usize>, count: usize) -> impl IntoView {
+pub fn Closing(session: Session, current: Memo<usize>, count: Memo<usize>) -> impl IntoView {
     let script = of(session);
     move || {
-        let script = script.clone().filter(|_| current.get() + 1 >= count)?;
+        let script = script.clone().filter(|_| current.get() + 1 >= count.get())?;
         let own = match script.candidate_minutes {
             0 => Vec::new(),
             minutes => vec![format!("Time for the candidate’s own questions: {minutes} min.")],

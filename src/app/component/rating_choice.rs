@@ -1,9 +1,14 @@
-//! The rating itself: below the first step, one of the steps, or not assessed for a reason.
+//! The rating itself: below the first step, one of the steps, or not assessed for a reason. Digits choose, in the order
+//! in which the choices stand; 0 begins the reason.
 
 use leptos::prelude::*;
 
+use crate::app::component::keys::KeyHint;
 use crate::app::focus;
+use crate::app::keys::{Action, Keys};
 use crate::app::session::Session;
+use crate::app::tabs::Standing;
+use crate::app::told::Told;
 use crate::assessment::{Event, Rating};
 use crate::framework::{CompetencyId, LevelId};
 use crate::record::Field;
@@ -12,24 +17,41 @@ use crate::report;
 /// The field that takes the focus when its reason is missing.
 const REASON: &str = "not-assessed";
 
+const NOT_ASSESSED: char = '0';
+
 /// The steps of the competency as one choice.
 #[component]
 pub fn RatingChoice(session: Session, id: CompetencyId) -> impl IntoView {
+    let keys = Keys::expect();
+    let told = Told::expect();
+    let takes = move || session.standing().with(Standing::takes);
     let steps: Vec<(LevelId, String)> = session.assessment().with_untracked(|assessment| {
         report::anchors(assessment, &id).into_iter().map(|anchor| (anchor.level, anchor.name)).collect()
     });
     let rate = {
         let id = id.clone();
         Callback::new(move |rating: Rating| {
-            session.record(Event::RatedCompetency { competency: id.clone(), rating });
+            if session.record(Event::RatedCompetency { competency: id.clone(), rating }) {
+                told.tell(words(session, &id));
+            }
         })
     };
     let of = id.clone();
     let rating = Memo::new(move |_| session.assessment().with(|assessment| assessment.rating(&of).cloned()));
     let lowest = ("Below the first step".to_owned(), Rating::Below);
     let choices = std::iter::once(lowest).chain(steps.into_iter().map(|(level, name)| (name, Rating::At { level })));
-    let choices: Vec<_> =
-        choices.map(|(name, value)| view! { <Choice group=id.clone() name value rating rate /> }).collect();
+    let choices: Vec<_> = choices
+        .zip(('1'..='9').map(Some).chain(std::iter::repeat(None)))
+        .map(|((name, value), key)| {
+            if let Some(key) = key {
+                let value = value.clone();
+                keys.offer(Action::new(key, &format!("Rate: {name}"), move || rate.run(value.clone())).when(takes));
+            }
+            view! { <Choice group=id.clone() name value key rating rate /> }
+        })
+        .collect();
+    let begin_reason = || focus::soon(vec![REASON.to_owned()]);
+    keys.offer(Action::new(NOT_ASSESSED, "Not assessed: write why", begin_reason).when(takes));
     view! {
         <fieldset class="rating">
             <legend>"Your rating"</legend>
@@ -39,14 +61,30 @@ pub fn RatingChoice(session: Session, id: CompetencyId) -> impl IntoView {
     }
 }
 
+/// The competency with its rating: `Lending: 2A`.
+fn words(session: Session, id: &CompetencyId) -> String {
+    session.assessment().with_untracked(|assessment| {
+        let framework = &assessment.basis.framework;
+        match (framework.competency(id), assessment.rating(id)) {
+            (Some(competency), Some(rating)) => {
+                format!("{}: {}", competency.title, report::rating_words(framework, competency, rating))
+            }
+            _ => String::new(),
+        }
+    })
+}
+
 #[component]
 fn Choice(
     group: CompetencyId,
     name: String,
     value: Rating,
+    /// The digit that chooses it.
+    key: Option<char>,
     rating: Memo<Option<Rating>>,
     rate: Callback<Rating>,
 ) -> impl IntoView {
+    let keys = Keys::expect();
     let input = NodeRef::<leptos::html::Input>::new();
     let shown = value.clone();
     let choose = move |_| {
@@ -62,10 +100,12 @@ fn Choice(
                 type="radio"
                 node_ref=input
                 name=format!("rating-{group}")
+                aria-keyshortcuts=move || key.map(|key| keys.shortcut(key))
                 prop:checked=move || rating.get().as_ref() == Some(&shown)
                 on:change=choose
             />
             {name}
+            {key.map(|key| view! { <KeyHint key /> })}
         </label>
     }
 }
@@ -77,6 +117,7 @@ fn NotAssessed(
     rating: Memo<Option<Rating>>,
     rate: Callback<Rating>,
 ) -> impl IntoView {
+    let keys = Keys::expect();
     let field = Field::NotAssessed(id);
     let shown = field.clone();
     let reason = Memo::new(move |_| session.text(&shown));
@@ -95,11 +136,12 @@ fn NotAssessed(
     view! {
         <form class="rating__not-assessed" class:rating__not-assessed--chosen=chosen on:submit=submit>
             <label>
-                "Not assessed, because"
+                <span>"Not assessed, because" <KeyHint key=NOT_ASSESSED /></span>
                 <input
                     type="text"
                     id=REASON
                     dir="auto"
+                    aria-keyshortcuts=move || keys.shortcut(NOT_ASSESSED)
                     aria-invalid=move || missing.get().then_some("true")
                     prop:value=reason
                     on:input=typed

@@ -1,0 +1,79 @@
+//! Undo and redo: their buttons, their keys, and the line that tells what the last press did.
+//!
+//! Which change is meant the log alone knows, so that both outlive a reload and work on every screen of the assessment.
+
+use leptos::prelude::*;
+
+use crate::app::component::keys::KeyHint;
+use crate::app::focus;
+use crate::app::keys::{Action, Keys};
+use crate::app::session::Session;
+use crate::app::tabs::Standing;
+use crate::app::told::Told;
+use crate::report;
+
+const UNDO: char = 'z';
+const REDO: char = 'y';
+
+/// The two buttons and the line.
+#[component]
+pub fn History(session: Session) -> impl IntoView {
+    let (keys, told) = (Keys::expect(), Told::expect());
+    // Words of another screen have had their time.
+    told.forget();
+    let assessment = session.assessment();
+    let undoable = Memo::new(move |_| assessment.with(|assessment| assessment.undoable().is_some()));
+    let redoable = Memo::new(move |_| assessment.with(|assessment| assessment.redoable().is_some()));
+    // What is still being typed becomes a change by the press, so that there may be one although none is known yet.
+    let undo = move || tell(session, "Undone", session.undo());
+    let redo = move || tell(session, "Again", session.redo());
+    let takes = move || session.standing().with(Standing::takes);
+    keys.offer(Action::new(UNDO, "Undo", undo).when(takes));
+    keys.offer(Action::new(REDO, "Redo", redo).when(move || redoable.get() && takes()));
+    view! {
+        <div class="history">
+            <div class="history__ways">
+                <button
+                    type="button"
+                    class="button"
+                    aria-keyshortcuts=move || keys.shortcut(UNDO)
+                    aria-disabled=move || (!undoable.get()).then_some("true")
+                    on:click=move |_| undo()
+                >
+                    "Undo"
+                    <KeyHint key=UNDO />
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    aria-keyshortcuts=move || keys.shortcut(REDO)
+                    aria-disabled=move || (!redoable.get()).then_some("true")
+                    on:click=move |_| redo()
+                >
+                    "Redo"
+                    <KeyHint key=REDO />
+                </button>
+            </div>
+            <p class="history__told" role="status" aria-label="What was done" dir="auto">{move || told.get()}</p>
+        </div>
+    }
+}
+
+/// Tells what was undone or done again, by the number of its entry.
+fn tell(session: Session, how: &str, seq: Option<u32>) {
+    let words = seq.and_then(|seq| {
+        session.assessment().with_untracked(|assessment| {
+            assessment.entry(seq).map(|entry| report::done_words(assessment, &entry.event))
+        })
+    });
+    match words {
+        Some(words) => Told::expect().tell(format!("{how}: {words}")),
+        None if session.refusal().get_untracked().is_none() => {
+            Told::expect().tell("There is nothing more to go back to.")
+        }
+        // The refusal is told.
+        None => {}
+    }
+    // What was shown of it may be gone, and the focus with it.
+    focus::heading_if_lost();
+}
