@@ -25,8 +25,8 @@ pub fn History(session: Session) -> impl IntoView {
     let undoable = Memo::new(move |_| assessment.with(|assessment| assessment.undoable().is_some()));
     let redoable = Memo::new(move |_| assessment.with(|assessment| assessment.redoable().is_some()));
     // What is still being typed becomes a change by the press, so that there may be one although none is known yet.
-    let undo = move || tell(session, "Undone", session.undo());
-    let redo = move || tell(session, "Again", session.redo());
+    let undo = move || tell(told, session, "Undone", session.undo());
+    let redo = move || tell(told, session, "Again", session.redo());
     let takes = move || session.standing().with(Standing::takes);
     keys.offer(Action::new(UNDO, "Undo", undo).when(takes));
     keys.offer(Action::new(REDO, "Redo", redo).when(move || redoable.get() && takes()));
@@ -60,17 +60,15 @@ pub fn History(session: Session) -> impl IntoView {
 }
 
 /// Tells what was undone or done again, by the number of its entry.
-fn tell(session: Session, how: &str, seq: Option<u32>) {
+fn tell(told: Told, session: Session, how: &str, seq: Option<u32>) {
     let words = seq.and_then(|seq| {
         session.assessment().with_untracked(|assessment| {
             assessment.entry(seq).map(|entry| report::done_words(assessment, &entry.event))
         })
     });
     match words {
-        Some(words) => Told::expect().tell(format!("{how}: {words}")),
-        None if session.refusal().get_untracked().is_none() => {
-            Told::expect().tell("There is nothing more to go back to.")
-        }
+        Some(words) => told.tell(format!("{how}: {words}")),
+        None if session.refusal().get_untracked().is_none() => told.tell("There is nothing more to go back to."),
         // The refusal is told.
         None => {}
     }

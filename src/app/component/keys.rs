@@ -43,7 +43,8 @@ pub fn KeyList() -> impl IntoView {
             {LIST.to_string()}
         </button>
         <dialog class="keys" aria-labelledby="keys-title" node_ref=dialog on:close=move |_| keys.listed().set(false)>
-            <h2 id="keys-title">"Keys"</h2>
+            // It takes the focus when the list opens: whatever else could, stands below.
+            <h2 id="keys-title" tabindex="-1" autofocus>"Keys"</h2>
             <Show when=move || keys.listed().get()>
                 <Listing keys />
             </Show>
@@ -82,7 +83,12 @@ fn Listing(keys: Keys) -> impl IntoView {
             </div>
         }
     };
-    let rows = move || keys.offered().into_iter().map(row).collect_view();
+    let rows = move || {
+        let mut offered = keys.offered();
+        // As one looks them up: letters, and behind them digits and signs.
+        offered.sort_by_key(|listed| (!listed.key.is_ascii_alphabetic(), listed.key));
+        offered.into_iter().map(row).collect_view()
+    };
     view! {
         <p>{how}</p>
         <dl class="keys__list">{rows} {row(Listed { key: LIST, name: "Show these keys".to_owned() })}</dl>

@@ -38,6 +38,7 @@ pub mod picture;
 mod role;
 pub mod screens;
 pub mod steps;
+pub mod touch;
 mod trouble;
 mod view;
 mod visit;

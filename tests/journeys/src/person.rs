@@ -137,12 +137,24 @@ impl Person {
         self.types(key).await
     }
 
+    /// Presses a key while another one is held down.
+    pub async fn presses_with(&self, held: Key, key: char) -> Outcome {
+        let chain = self.browser.action_chain().key_down(held.clone()).key_down(key).key_up(key).key_up(held);
+        Ok(chain.perform().await?)
+    }
+
     /// Drags one button onto another with the pointer.
     pub async fn drags(&self, from: &str, onto: &str) -> Outcome {
         let (from, onto) = (self.finds("button", from).await?, self.finds("button", onto).await?);
         from.scroll_into_view().await?;
         let chain = self.browser.action_chain().click_and_hold_element(&from).move_to_element_center(&onto).release();
         Ok(chain.perform().await?)
+    }
+
+    /// Whether the focus is on this now.
+    pub async fn stands_at(&self, role: &str, name: impl Into<Name>) -> Outcome<bool> {
+        let element = self.browser.active_element().await?;
+        Ok(crate::role::fits(role, &role_of(&element).await?) && name.into().fits(&label_of(&element).await?))
     }
 
     /// Waits until the focus is on this.

@@ -48,6 +48,8 @@ struct Chosen {
     own: RwSignal<Option<QuestionId>>,
     /// What is missing.
     wrong: RwSignal<&'static str>,
+    folds: Folds,
+    told: Told,
 }
 
 /// The fold with the form.
@@ -73,6 +75,8 @@ fn Form(session: Session) -> impl IntoView {
         criteria: RwSignal::new(Vec::new()),
         own: RwSignal::new(None),
         wrong: RwSignal::new(""),
+        folds: Folds::expect(),
+        told: Told::expect(),
     };
     let give = Callback::new(move |reason: String| add(session, chosen, reason));
     let from = move || match chosen.source.get() {
@@ -130,14 +134,13 @@ fn add(session: Session, chosen: Chosen, reason: String) {
                 .ok_or(("Choose the question that you add.", FIND.to_owned()))
         }
     };
-    let (folds, told) = (Folds::expect(), Told::expect());
     match event {
         Ok(Event::AddedQuestion { question, reason, worded }) => {
             let added = Event::AddedQuestion { question: question.clone(), reason, worded };
             if session.record(added) && session.record(Event::AskedQuestion { question: question.clone() }) {
-                folds.shut();
+                chosen.folds.shut();
                 let name = session.assessment().with_untracked(|assessment| question_name(assessment, &question));
-                told.tell(format!("Added as {name}"));
+                chosen.told.tell(format!("Added as {name}"));
                 focus::heading_soon();
             }
         }

@@ -18,8 +18,8 @@ use super::tied::Tied;
 /// The criteria, each with the name of its level.
 #[component]
 pub fn Marks(session: Session, question: QuestionId, aims: Vec<(Criterion, Option<String>)>) -> impl IntoView {
-    let mark = marking(session, question);
     let criteria = StoredValue::new(aims.iter().map(|(criterion, _)| criterion.clone()).collect::<Vec<_>>());
+    let mark = marking(session, question, criteria);
     offer_marks(session, criteria, mark);
     let rows: Vec<_> = aims
         .into_iter()
@@ -40,7 +40,11 @@ pub fn Marks(session: Session, question: QuestionId, aims: Vec<(Criterion, Optio
 }
 
 /// Marks a criterion, or takes its mark back, and tells it.
-fn marking(session: Session, question: QuestionId) -> Callback<(Criterion, Option<Mark>)> {
+fn marking(
+    session: Session,
+    question: QuestionId,
+    criteria: StoredValue<Vec<Criterion>>,
+) -> Callback<(Criterion, Option<Mark>)> {
     let told = Told::expect();
     Callback::new(move |(criterion, mark): (Criterion, Option<Mark>)| {
         if mark.is_some() {
@@ -48,9 +52,15 @@ fn marking(session: Session, question: QuestionId) -> Callback<(Criterion, Optio
             session.put_after_all(&question);
         }
         if session.record(Event::MarkedCriterion { criterion: criterion.id.clone(), mark }) {
-            told.tell(format!("{}: {}", criterion_name(&criterion), mark.map_or("not asked", Mark::name)));
+            told.tell(format!("{}: {}", called(criteria, &criterion), mark.map_or("not asked", Mark::name)));
         }
     })
+}
+
+/// How a criterion of this question is called: by its code, or by its place, which is also its digit.
+fn called(criteria: StoredValue<Vec<Criterion>>, criterion: &Criterion) -> String {
+    let place = || criteria.with_value(|criteria| criteria.iter().position(|other| other.id == criterion.id));
+    criterion.code.clone().unwrap_or_else(|| format!("Criterion {}", place().unwrap_or_default() + 1))
 }
 
 /// The key that takes a criterion in hand. While a fold is open whose choices are numbered, digits are theirs.
@@ -85,7 +95,7 @@ fn offer_marks(session: Session, criteria: StoredValue<Vec<Criterion>>, mark: Ca
         let name = move || {
             in_hand
                 .get()
-                .map_or_else(String::new, |criterion| format!("{}: {}", criterion_name(&criterion), choice.name()))
+                .map_or_else(String::new, |criterion| format!("{}: {}", called(criteria, &criterion), choice.name()))
         };
         let action = Action::new(mark_key(choice), "", press).named(name);
         super::offer(action.when(move || in_hand.get().is_some()));

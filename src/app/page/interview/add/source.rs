@@ -25,6 +25,15 @@ pub fn OnTheSpot(session: Session, chosen: Chosen) -> impl IntoView {
         framework.competencies.retain(|competency| assessment.basis.holds(&competency.id));
         Arc::new(framework)
     });
+    let titles = Arc::clone(&framework);
+    let about = move || {
+        let title = chosen.competency.get().and_then(|id| Some(titles.competency(&id)?.title.clone()));
+        let about = title.map_or_else(|| "What it is about".to_owned(), |title| format!("About {title}"));
+        match chosen.criteria.with(Vec::len) {
+            0 => about,
+            number => format!("{about} · {}", count(number, "criterion", "criteria")),
+        }
+    };
     view! {
         <div class="field">
             <label class="field__label" for=WORDS>"The question, as you ask it"</label>
@@ -37,7 +46,10 @@ pub fn OnTheSpot(session: Session, chosen: Chosen) -> impl IntoView {
                 on:input=typed
             ></textarea>
         </div>
-        <CriterionChoice id=AIMS framework competency=chosen.competency chosen=chosen.criteria />
+        <details class="added__aims" open=chosen.competency.with_untracked(Option::is_none)>
+            <summary dir="auto">{about}</summary>
+            <CriterionChoice id=AIMS framework competency=chosen.competency chosen=chosen.criteria />
+        </details>
     }
 }
 
