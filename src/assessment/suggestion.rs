@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::framework::{Competency, CompetencyId, CriterionId, LevelId, Places};
 
-use super::{Assessment, Mark};
+use super::{Assessment, Mark, Rating};
 
 /// What the marks of a competency suggest, with the working.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +57,20 @@ impl StepMarks {
         } else {
             Verdict::Contradicts
         }
+    }
+}
+
+impl Suggestion {
+    /// How many steps a rating is above the suggested one, or below it when negative; none where nothing is suggested, or
+    /// the rating is no step.
+    pub fn distance(&self, rating: &Rating) -> Option<i32> {
+        let place = |index: usize| i32::try_from(index).ok();
+        let rated = match rating {
+            Rating::Below => -1,
+            Rating::At { level } => place(self.steps.iter().position(|step| step.level == *level)?)?,
+            Rating::NotAssessed { .. } => return None,
+        };
+        Some(rated - place(self.step?)?)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Anchors: what a competency expects at each of its steps, with the marks, side by side for the rating.
 
+use std::ops::Range;
+
 use crate::assessment::{Assessment, Mark};
 use crate::framework::{CompetencyId, Criterion, CriterionId, LevelId, Places, Step};
 
@@ -42,6 +44,15 @@ pub fn anchors(assessment: &Assessment, competency: &CompetencyId) -> Vec<Anchor
         }
     };
     framework.steps(competency).into_iter().enumerate().map(anchor).collect()
+}
+
+/// How many steps stand side by side: the one in hand, the one below it and the one above.
+const SIDE_BY_SIDE: usize = 3;
+
+/// The steps in sight, of so many, around the one in hand. At either end there are as many as elsewhere.
+pub fn in_sight(count: usize, hand: usize) -> Range<usize> {
+    let first = hand.saturating_sub(1).min(count.saturating_sub(SIDE_BY_SIDE));
+    first..count.min(first + SIDE_BY_SIDE)
 }
 
 pub(super) fn marked(assessment: &Assessment, criterion: &Criterion) -> MarkedCriterion {

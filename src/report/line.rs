@@ -2,17 +2,19 @@
 
 use super::{MarkCounts, Part, Tally};
 
-/// One figure of the tally: the number of its lines.
+/// One figure with its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
+    /// None where there is no figure; the name then says why.
+    pub count: Option<usize>,
     /// Such as `below target`.
-    pub name: &'static str,
+    pub name: String,
     /// The competencies that it counts, each with why where the name does not say it.
     pub lines: Vec<String>,
 }
 
 impl Tally {
-    /// The figures in the order in which they are read. What can be held against the target always stands there; the
+    /// The counts in the order in which they are read. What can be held against the target always stands there; the
     /// others only when they are not empty.
     pub fn figures(self) -> Vec<Figure> {
         let always = [("below target", self.below), ("at target", self.at), ("above target", self.above)];
@@ -26,7 +28,8 @@ impl Tally {
             _ => format!("{}: {}", part.title, part.words),
         };
         let figure = |(name, parts): (&'static str, Vec<Part>)| Figure {
-            name,
+            count: Some(parts.len()),
+            name: name.to_owned(),
             lines: parts.into_iter().map(|part| line(name, part)).collect(),
         };
         let sometimes = sometimes.into_iter().filter(|(_, parts)| !parts.is_empty());

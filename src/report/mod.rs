@@ -3,20 +3,30 @@
 //! It derives everything from the assessment and keeps nothing. No figure comes without the parts that it was made
 //! from. What things look like is left to the pages.
 
+mod amendment;
 mod anchor;
+mod computed;
 mod deviation;
 mod history;
 mod line;
+mod noted;
 mod outcome;
+mod seal;
 mod tally;
 mod tie;
 mod words;
+mod working;
 
-pub use anchor::{Anchor, MarkedCriterion, anchors};
+pub use amendment::{Amendment, amendments, recommendation_words};
+pub use anchor::{Anchor, MarkedCriterion, anchors, in_sight};
+pub use computed::{departure_words, figures, result_words};
 pub use deviation::{Deviations, Extra, NotPut, QuestionTime, Taken};
 pub use history::{criterion_name, done_words, question_name};
 pub use line::{Figure, notes_words};
+pub use noted::{Noted, NotedLine, TiedNotes, evidence_words, noted, tied_notes};
 pub use outcome::{MarkCounts, Outcome, QuestionNote, outcome};
+pub use seal::short_digest;
 pub use tally::{Part, Tally, tally};
 pub use tie::{TiedLine, Ties};
 pub use words::{against_target_words, question_about, rating_words};
+pub use working::{WorkedStep, Working, working};

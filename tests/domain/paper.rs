@@ -11,7 +11,7 @@ use crate::fixture::*;
 #[track_caller]
 fn figures(events: &[Event], expected: &[(&str, &[&str])]) {
     let figures = tally(&outcome(&after(events))).figures();
-    let found: Vec<_> = figures.iter().map(|figure| (figure.name, figure.lines.clone())).collect();
+    let found: Vec<_> = figures.iter().map(|figure| (figure.name.as_str(), figure.lines.clone())).collect();
     let expected: Vec<_> =
         expected.iter().map(|(name, lines)| (*name, lines.iter().map(|line| (*line).to_owned()).collect())).collect();
     assert_eq!(found, expected);

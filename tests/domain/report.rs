@@ -1,11 +1,15 @@
 //! What is said of an assessment.
 
 mod history;
+mod amended;
+mod computed;
+mod noted;
+mod working;
 
 use std::sync::Arc;
 
 use touchstone::assessment::{Assessment, Basis, Event, Mark, Rating, Worded};
-use touchstone::report::{MarkCounts, Outcome, Part, anchors, outcome, tally};
+use touchstone::report::{MarkCounts, Outcome, Part, anchors, in_sight, outcome, tally};
 
 use crate::fixture::*;
 
@@ -266,4 +270,14 @@ fn a_competency_that_expects_nothing_at_the_target_has_none() {
         (titles(&tally.unrated), titles(&tally.without_target)),
         (vec!["Greeting".to_owned()], vec!["Lending".to_owned()])
     );
+}
+
+#[test]
+fn three_steps_are_in_sight_around_the_one_in_hand() {
+    let check = |count, hand, expected| assert_eq!(in_sight(count, hand), expected, "{hand} of {count}");
+    check(7, 3, 2..5);
+    check(7, 0, 0..3);
+    check(7, 6, 4..7);
+    check(2, 1, 0..2);
+    check(0, 0, 0..0);
 }

@@ -5,7 +5,7 @@ mod check;
 mod deviations;
 mod outcomes;
 mod recommendation;
-mod tally;
+mod result;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -29,7 +29,7 @@ use check::Check;
 use deviations::Deviations;
 use outcomes::Outcomes;
 use recommendation::Recommendation;
-use tally::Figures;
+use result::ComputedResult;
 
 /// What the page is made from.
 #[derive(Clone)]
@@ -90,7 +90,7 @@ fn Sheet(made: Made) -> impl IntoView {
         <Facts made />
         <Onward session />
         <Held session>
-            <Figures session />
+            <ComputedResult session />
             <Recommendation session />
             <Check session />
             <Outcomes session />

@@ -6,6 +6,7 @@ use crate::assessment::{
     Assessment, Attachment, Basis, Decision, Entry, Event, Form, Refusal, Signatory, Started, Verification, lint,
     result,
 };
+use crate::framework::Digest;
 
 use super::present::{Present, known, reason_in};
 
@@ -167,6 +168,13 @@ impl Assessment {
     /// The entry that sealed it.
     pub fn seal(&self) -> Option<&Entry> {
         self.entry(self.present.closing.sealed?)
+    }
+
+    /// What the log came to when it was sealed, the sealing included: the digest of the seal. It stays the same whatever
+    /// follows.
+    pub fn sealed_as(&self) -> Option<&Digest> {
+        let next = self.entry(self.present.closing.sealed?.checked_add(1)?);
+        Some(next.and_then(Entry::prev).unwrap_or_else(|| self.head()))
     }
 
     /// Whether a verifier asked for action since it was last submitted.

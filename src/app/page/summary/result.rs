@@ -1,0 +1,44 @@
+//! The computed result against the target: how many competencies are below, at and above it, how many weighted steps are
+//! short of it, and what was left out. Each figure opens to what it was made from.
+
+use leptos::prelude::*;
+
+use crate::app::component::windowed::{Shape, Windowed};
+use crate::app::session::Session;
+use crate::report::{Figure, figures};
+
+/// The figures with their parts.
+#[component]
+pub fn ComputedResult(session: Session) -> impl IntoView {
+    let all = Memo::new(move |_| session.assessment().with(figures));
+    let list = move || all.get().into_iter().map(figure).collect_view();
+    view! {
+        <section class="summary__part">
+            <h2>"Against the target"</h2>
+            <div class="summary__figures">{list}</div>
+        </section>
+    }
+}
+
+fn figure(figure: Figure) -> AnyView {
+    let Figure { count, name, lines } = figure;
+    let parts = lines.len();
+    let count = count.map(|count| view! { <span class="figure__count">{count}</span>" " });
+    let words = view! {
+        {count}
+        <span>{name}</span>
+    };
+    if parts == 0 {
+        return view! { <p class="figure figure--none">{words}</p> }.into_any();
+    }
+    let row = move |index: usize| lines.get(index).cloned().into_any();
+    view! {
+        <details class="figure">
+            <summary>{words}</summary>
+            <div class="figure__parts">
+                <Windowed count=parts shape=Shape::ITEMS estimate=28 row />
+            </div>
+        </details>
+    }
+    .into_any()
+}
