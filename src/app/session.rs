@@ -89,6 +89,11 @@ impl Session {
         self.assessment
     }
 
+    /// When the scorecard was sealed, in milliseconds since 1970; tracked.
+    pub fn sealed_at(self) -> Option<i64> {
+        self.assessment.with(|assessment| assessment.seal().map(|entry| entry.at))
+    }
+
     /// Why the last change was not taken.
     pub fn refusal(self) -> ReadSignal<Option<String>> {
         self.refusal.read_only()
@@ -164,6 +169,19 @@ impl Session {
             _ => None,
         })?;
         self.record(Event::Undone { seq }).then_some(back)
+    }
+
+    /// Submits the scorecard, which seals it. `false` when something is missing; [`Self::refusal`] says what.
+    pub fn submit(self) -> bool {
+        // The digest covers what is being typed.
+        self.settle();
+        match self.assessment.with_untracked(Assessment::submission) {
+            Ok(submission) => self.record(submission),
+            Err(refusal) => {
+                self.refusal.set(Some(refusal.to_string()));
+                false
+            }
+        }
     }
 
     /// Records an event; what is being typed goes before it. `false` when the rules refuse it; [`Self::refusal`] says
