@@ -157,6 +157,18 @@ pub fn stamp(text: &str, selection: Range<usize>, time: &str) -> Edited {
     edit(text, selection, |line| line.time = Some(time))
 }
 
+/// The place at which a new line begins that is put in here: behind the tie where the cursor is behind the words.
+pub fn line_break(text: &str, cursor: usize) -> usize {
+    let at = byte_of(text, cursor);
+    let from = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[at..].find('\n').map_or(&text[from..], |newline| &text[from..at + newline]);
+    let Parts { lead, words, tie, .. } = Parts::of(line);
+    match tie {
+        Some(_) if at >= from + lead + words.len() => units(&text[..from + line.len()]),
+        _ => cursor,
+    }
+}
+
 /// Changes what stands before and behind the words of a line. The words stay as they are, down to the blanks at their
 /// end, and what is selected of them stays selected.
 fn edit<'a>(text: &'a str, selection: Range<usize>, change: impl FnOnce(&mut Parts<'a>)) -> Edited {

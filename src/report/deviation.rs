@@ -115,8 +115,9 @@ impl Taken {
 
     /// Such as `42:10 of 55 minutes, 12:50 to spare`.
     pub fn words(&self) -> String {
-        let had = i64::from(self.minutes) * 60_000;
-        let (all, left) = (time::against(self.total, self.minutes), had - self.total);
+        // In whole seconds, so that the two add up to what there was.
+        let left = (i64::from(self.minutes) * 60 - self.total / 1000) * 1000;
+        let all = time::against(self.total, self.minutes);
         match left {
             0.. => format!("{all} minutes, {} to spare", time::on_a_clock(left)),
             _ => format!("{all} minutes, {} over", time::on_a_clock(-left)),

@@ -1,8 +1,8 @@
 //! What is said of an assessment.
 
-mod history;
 mod amended;
 mod computed;
+mod history;
 mod noted;
 mod working;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use touchstone::assessment::note::{self, Edited, Line, Sign, stamp, toggle_sign, toggle_tie};
+use touchstone::assessment::note::{self, Edited, Line, Sign, line_break, stamp, toggle_sign, toggle_tie};
 use touchstone::assessment::result::{departs, result};
 use touchstone::assessment::time::{BREAK, Course, Spent, State, against, minutes, on_a_clock, spent};
 use touchstone::assessment::{Assessment, Event, Mark, Rating, Recommendation};
@@ -76,6 +76,14 @@ fn the_line_of_the_cursor_is_changed_and_the_cursor_stays_where_it_is_among_the_
     check_edit("a |b| c", plus, "+ a |b| c");
     check_edit("a |b\nc| d", time, "[3:07] a |b\nc| d");
     check_edit("a |b [G.1]\nc| d", tie, "a |b\nc| d");
+}
+
+#[test]
+fn a_new_line_begins_behind_the_tie_of_the_line_before() {
+    let text = "\u{1F642} said [G.1]\nb";
+    let places: Vec<_> = [0, 3, 7, 9, 13, 14].map(|at| line_break(text, at)).into();
+    assert_eq!(places, [0, 3, 13, 13, 13, 14]);
+    assert_eq!([line_break("said", 4), line_break("said [G.1]", 4)], [4, 10]);
 }
 
 #[test]

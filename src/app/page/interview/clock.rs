@@ -9,20 +9,23 @@ use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
 
 use crate::app::clock;
+use crate::app::component::keys::KeyHint;
 use crate::app::keys::{Action, Keys};
 use crate::app::session::Session;
+use crate::app::told::Told;
 use crate::assessment::time::{Course, State, against, minutes};
 use crate::assessment::{Assessment, Event};
 use crate::framework::QuestionId;
 
 use extra::ExtraTime;
 
+const PAUSE: char = 'c';
 const SECOND: Duration = Duration::from_secs(1);
 
 /// Shows the time, and what can be done about it.
 #[component]
 pub fn Clock(session: Session) -> impl IntoView {
-    let assessment = session.assessment();
+    let (assessment, told, keys) = (session.assessment(), Told::expect(), Keys::expect());
     let course = Memo::new(move |_| assessment.with(Course::of));
     let now = ticking(course);
     let state = Memo::new(move |_| course.with(|course| course.state(now.get())));
@@ -37,21 +40,24 @@ pub fn Clock(session: Session) -> impl IntoView {
         State::Paused => "paused",
         State::Stands => "stands: nothing was written for 30 minutes, and they are not counted",
     };
-    let press = move || press(session, state.get_untracked());
-    let name = move || match state.get() {
-        State::Paused | State::Stands => "Go on",
-        State::Idle | State::Goes => "Pause",
-    };
-    let running = move || state.get() != State::Idle;
-    let action = Action::new('c', "Pause the clock", press);
-    let action =
-        action.named(move || if name() == "Pause" { "Pause the clock" } else { "Let the clock go on" }.to_owned());
-    Keys::expect().offer(action.when(running));
+    let press = move || press(session, told, state.get_untracked());
+    let does = Memo::new(move |_| match state.get() {
+        State::Paused | State::Stands => "Let the clock go on",
+        State::Idle | State::Goes => "Pause the clock",
+    });
+    let running = Memo::new(move |_| state.get() != State::Idle);
+    super::offer(Action::new(PAUSE, "", press).named(move || does.get().to_owned()).when(move || running.get()));
     let button = move || {
-        running().then(|| {
+        running.get().then(|| {
             view! {
-                <button type="button" class="button button--quiet" on:click=move |_| press()>
-                    {name} <span class="visually-hidden">" with the clock"</span>
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    aria-keyshortcuts=move || keys.shortcut(PAUSE)
+                    on:click=move |_| press()
+                >
+                    {does}
+                    <KeyHint key=PAUSE />
                 </button>
             }
         })
@@ -69,19 +75,21 @@ pub fn Clock(session: Session) -> impl IntoView {
     }
 }
 
-fn press(session: Session, state: State) {
-    let event = match state {
+fn press(session: Session, told: Told, state: State) {
+    let (event, words) = match state {
         State::Idle => return,
-        State::Goes => Event::Paused,
-        State::Paused => Event::Resumed,
+        State::Goes => (Event::Paused, "The clock is paused"),
+        State::Paused => (Event::Resumed, "The clock goes on"),
         // It goes on from the next thing that is written: that the question is in view again.
         State::Stands => {
             let current = session.assessment().with_untracked(|assessment| assessment.current().cloned());
             let Some(question) = current else { return };
-            Event::AskedQuestion { question }
+            (Event::AskedQuestion { question }, "The clock goes on")
         }
     };
-    session.record(event);
+    if session.record(event) {
+        told.tell(words);
+    }
 }
 
 fn question_in_view(assessment: &Assessment) -> Option<(QuestionId, u32)> {

@@ -21,6 +21,8 @@ pub enum Fold {
     Skip,
     /// Adding one.
     Add,
+    /// Giving extra time.
+    Time,
 }
 
 impl Fold {
@@ -30,6 +32,7 @@ impl Fold {
             Self::Rating => 'r',
             Self::Skip => 'k',
             Self::Add => 'a',
+            Self::Time => 'w',
         }
     }
 
@@ -40,6 +43,7 @@ impl Fold {
             Self::Rating => "fold-rating",
             Self::Skip => "fold-skip",
             Self::Add => "fold-add",
+            Self::Time => "fold-time",
         }
     }
 }

@@ -72,7 +72,7 @@ fn offer_in_hand(key: char, criterion: &Criterion) {
         hand.take(Some(id.clone()));
         told.tell(taken.clone());
     };
-    let free = move || ![Fold::Rating, Fold::Skip, Fold::Add].into_iter().any(|fold| folds.is_open(fold));
+    let free = move || ![Fold::Rating, Fold::Skip, Fold::Add, Fold::Time].into_iter().any(|fold| folds.is_open(fold));
     super::offer(Action::new(key, &format!("Take in hand: {name}"), take).when(free));
 }
 

@@ -12,14 +12,18 @@ use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
 use crate::app::clock;
+use crate::app::component::keys::KeyHint;
 use crate::app::keys::{Action, Keys};
 use crate::app::session::Session;
-use crate::assessment::note::{Edited, Sign, stamp, tie_of, toggle_sign, toggle_tie};
+use crate::assessment::note::{Edited, Sign, line_break, stamp, tie_of, toggle_sign, toggle_tie};
 use crate::assessment::time::{Course, on_a_clock};
 use crate::framework::{Criterion, CriterionId, QuestionId};
 use crate::record::Field;
 
 use super::hand::Hand;
+
+const TIME: char = 'h';
+const TIE: char = 'i';
 
 /// What the interviewer writes while listening.
 #[component]
@@ -27,10 +31,11 @@ pub fn Note(session: Session, question: QuestionId) -> impl IntoView {
     let writing = Writing::of(session, question);
     offer_keys(writing);
     writing.follow();
-    let left = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.is_composing() {
-            writing.leave();
-        }
+    let pressed = move |event: KeyboardEvent| match event.key().as_str() {
+        _ if event.is_composing() => {}
+        "Escape" => writing.leave(),
+        "Enter" => writing.passes_the_tie(),
+        _ => {}
     };
     view! {
         <section class="question__note note">
@@ -47,7 +52,7 @@ pub fn Note(session: Session, question: QuestionId) -> impl IntoView {
                 placeholder="What was said and done, in the candidate’s words"
                 node_ref=writing.area
                 on:input=move |_| writing.typed()
-                on:keydown=left
+                on:keydown=pressed
                 on:blur=move |_| session.settle()
             ></textarea>
         </section>
@@ -58,35 +63,48 @@ pub fn Note(session: Session, question: QuestionId) -> impl IntoView {
 #[component]
 fn Tools(writing: Writing) -> impl IntoView {
     let hand = Hand::expect();
-    let tool = |text: &'static str, name: &'static str, run: fn(Writing), off: Signal<bool>| {
+    let keys = Keys::expect();
+    let tool = |text: &'static str, key: char, name: &'static str, run: fn(Writing), off: Signal<bool>| {
         // The field keeps the focus, and the keyboard on the screen stays.
         let hold = |event: MouseEvent| event.prevent_default();
+        // A sign says itself by which key it is put.
+        let hint = key.is_ascii_alphabetic().then(|| view! { <KeyHint key /> });
         view! {
-            <button type="button" class="button note__tool" aria-label=name disabled=off on:mousedown=hold on:click=move |_| run(writing)>
+            <button
+                type="button"
+                class="button note__tool"
+                aria-label=name
+                aria-keyshortcuts=move || keys.shortcut(key)
+                disabled=off
+                on:mousedown=hold
+                on:click=move |_| run(writing)
+            >
                 {text}
+                {hint}
             </button>
         }
     };
     let always = Signal::stored(false);
+    let empty = Signal::derive(move || hand.get().is_none());
     view! {
-        <div class="note__tools" role="group" aria-label="For the line of the cursor">
-            {tool("+", "Put + before the line", Writing::plus, always)}
-            {tool("−", "Put − before the line", Writing::minus, always)}
-            {tool("Time", "Put the time before the line", Writing::time, always)}
-            {tool("Tie", "Tie the line to the criterion in hand", Writing::tie, Signal::derive(move || hand.get().is_none()))}
+        <div class="note__tools no-print" role="group" aria-label="For the line of the cursor">
+            {tool("+", '+', "Put + before the line", Writing::plus, always)}
+            {tool("−", '-', "Put − before the line", Writing::minus, always)}
+            {tool("Time", TIME, "Put the time before the line", Writing::time, always)}
+            {tool("Tie", TIE, "Tie the line to the criterion in hand", Writing::tie, empty)}
         </div>
     }
 }
 
 fn offer_keys(writing: Writing) {
-    let keys = Keys::expect();
     let hand = Hand::expect();
-    keys.offer(Action::new('t', "Go to the notes; back with Escape", move || writing.come_or_leave()));
-    keys.offer(Action::new('+', "Put + before the line of the note", move || writing.plus()));
-    keys.offer(Action::new('-', "Put − before the line of the note", move || writing.minus()));
-    keys.offer(Action::new('h', "Put the time before the line of the note", move || writing.time()));
-    let tie = Action::new('i', "Tie the line of the note to the criterion in hand", move || writing.tie());
-    keys.offer(tie.when(move || hand.get().is_some()));
+    let offer = |key, name, run: fn(Writing)| super::offer(Action::new(key, name, move || run(writing)));
+    offer('t', "To the notes, and back", Writing::come_or_leave);
+    offer('+', "Put + before the line", Writing::plus);
+    offer('-', "Put − before the line", Writing::minus);
+    offer(TIME, "Put the time before the line", Writing::time);
+    let tie = Action::new(TIE, "Tie the line to the criterion in hand", move || writing.tie());
+    super::offer(tie.when(move || hand.get().is_some()));
 }
 
 /// The field of the browser and what it stands for. A handle.
@@ -178,6 +196,16 @@ impl Writing {
             let criterion = criteria.find(|criterion: &&Criterion| criterion.id == *id)?;
             Some(tie_of(framework, criterion))
         })
+    }
+
+    /// A line that is begun behind the words of a tied one leaves the tie where it is.
+    fn passes_the_tie(self) {
+        let Some(area) = self.area.get_untracked() else { return };
+        let at = selection(&area);
+        if at.is_empty() {
+            let end = line_break(&area.value(), at.start);
+            select(&area, end..end);
+        }
     }
 
     /// Out of the field again the keys work without Alt.
