@@ -6,7 +6,7 @@ use journeys::{Host, Key, Outcome, Person, Visit, starting, steps};
 const LIMIT: u64 = 300;
 
 /// A host whose one framework has so many competencies with so many criteria each, and one question about the first.
-fn host_of(competencies: usize, criteria: usize) -> Outcome<Host> {
+pub fn host_of(competencies: usize, criteria: usize) -> Outcome<Host> {
     let host = Host::start()?;
     let criterion = |at: usize, number: usize| {
         let words = at * criteria + number + 1;
