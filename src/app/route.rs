@@ -1,20 +1,19 @@
 //! Every address of the app. Addresses stand behind the hash, so that each screen opens directly from any static
 //! host, below any path, and from a file on disk. No other module writes an address.
 
+mod address;
 mod unit;
 
 use std::fmt;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::Closure;
 
 use crate::assessment::AssessmentId;
 use crate::framework::{CompetencyId, CriterionId, Digest, FrameworkId, Kind, LevelId};
 use crate::guide::GuideId;
 use crate::question::Sought;
 
+pub use address::Address;
 pub use unit::{UnitPart, UnitPlace};
 
 /// One screen with what a reader may bookmark of it.
@@ -78,6 +77,16 @@ pub enum Route {
     },
     Summary {
         id: AssessmentId,
+    },
+    /// A candidate begins to assess herself.
+    AssessYourself {
+        framework: FrameworkId,
+        level: Option<LevelId>,
+    },
+    /// A candidate's assessment of herself.
+    SelfAssessment {
+        id: AssessmentId,
+        criterion: Option<CriterionId>,
     },
     Assessments,
     /// Nothing stands there.
@@ -155,6 +164,8 @@ pub enum Screen {
     Interview(AssessmentId),
     Rate(AssessmentId),
     Summary(AssessmentId),
+    AssessYourself(FrameworkId),
+    SelfAssessment(AssessmentId),
     Assessments,
     Unknown,
 }
@@ -199,6 +210,8 @@ impl Route {
             Self::Interview { id } => Screen::Interview(id.clone()),
             Self::Rate { id, .. } => Screen::Rate(id.clone()),
             Self::Summary { id } => Screen::Summary(id.clone()),
+            Self::AssessYourself { framework, .. } => Screen::AssessYourself(framework.clone()),
+            Self::SelfAssessment { id, .. } => Screen::SelfAssessment(id.clone()),
             Self::Assessments => Screen::Assessments,
             Self::Unknown { .. } => Screen::Unknown,
         }
@@ -250,6 +263,13 @@ impl Route {
                 Self::Rate { id: AssessmentId::new(*id), competency: query.get("competency").map(CompetencyId::new) }
             }
             ["summary", id] => Self::Summary { id: AssessmentId::new(*id) },
+            ["assess-yourself", id] => {
+                Self::AssessYourself { framework: FrameworkId::new(*id), level: query.get("level").map(LevelId::new) }
+            }
+            ["self", id] => Self::SelfAssessment {
+                id: AssessmentId::new(*id),
+                criterion: query.get("criterion").map(CriterionId::new),
+            },
             ["assessments"] => Self::Assessments,
             _ => nowhere,
         }
@@ -325,6 +345,14 @@ impl fmt::Display for Route {
                 format!("rate/{}", encode(id.as_str()))
             }
             Self::Summary { id } => format!("summary/{}", encode(id.as_str())),
+            Self::AssessYourself { framework, level } => {
+                query.push(("level", level.as_ref().map_or("", |level| level.as_str())));
+                format!("assess-yourself/{}", encode(framework.as_str()))
+            }
+            Self::SelfAssessment { id, criterion } => {
+                query.push(("criterion", criterion.as_ref().map_or("", |id| id.as_str())));
+                format!("self/{}", encode(id.as_str()))
+            }
             Self::Assessments => "assessments".to_owned(),
             Self::Unknown { path } => path.clone(),
         };
@@ -334,57 +362,6 @@ impl fmt::Display for Route {
             write!(f, "{}{name}={}", if index == 0 { '?' } else { '&' }, encode(value))?;
         }
         Ok(())
-    }
-}
-
-/// The address in force, as a signal; an app-wide context.
-#[derive(Clone, Copy)]
-pub struct Address(RwSignal<Route>);
-
-impl Address {
-    /// Follows the browser's address from now on. Call it once, at the start.
-    pub fn follow() -> Self {
-        let present = || Route::parse(&window().location().hash().unwrap_or_default());
-        let signal = RwSignal::new(present());
-        let changed = Closure::<dyn Fn()>::new(move || signal.set(present()));
-        if window().add_event_listener_with_callback("hashchange", changed.as_ref().unchecked_ref()).is_err() {
-            leptos::logging::warn!("the address cannot be followed");
-        }
-        // It listens as long as the page lives.
-        changed.forget();
-        Self(signal)
-    }
-
-    /// The address in force.
-    pub fn expect() -> Self {
-        expect_context()
-    }
-
-    /// The route, tracked.
-    pub fn get(self) -> Route {
-        self.0.get()
-    }
-
-    /// The route, once.
-    pub fn get_untracked(self) -> Route {
-        self.0.get_untracked()
-    }
-
-    /// Goes there, as [`Route::go`] does, and shows it at once: what is drawn then can take the focus.
-    pub fn go(self, route: Route) {
-        route.go();
-        self.0.set(route);
-    }
-
-    /// Replaces the present address, without a step for the back button: for filters while they are typed.
-    pub fn replace(self, route: Route) {
-        let replaced = window()
-            .history()
-            .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_string())));
-        if replaced.is_err() {
-            leptos::logging::warn!("the address could not be replaced");
-        }
-        self.0.set(route);
     }
 }
 

@@ -17,7 +17,7 @@ pub fn Shell(pages: fn(Screen) -> AnyView, saved: Option<AnyView>, notice: Optio
         <div class="shell">
             <nav class="rail" aria-label="Touchstone">
                 <p class="rail__name">"Touchstone"</p>
-                <RailLink to=Route::library() name="Library" here=Signal::derive(move || matches!(screen.get(), Screen::Library | Screen::Framework(_) | Screen::Import | Screen::Correct(_) | Screen::Questions(_))) />
+                <RailLink to=Route::library() name="Library" here=Signal::derive(move || matches!(screen.get(), Screen::Library | Screen::Framework(_) | Screen::Import | Screen::Correct(_) | Screen::Questions(_) | Screen::AssessYourself(_))) />
                 <RailLink
                     to=Route::Guides
                     name="Guides"
@@ -27,7 +27,7 @@ pub fn Shell(pages: fn(Screen) -> AnyView, saved: Option<AnyView>, notice: Optio
                     to=Route::Assessments
                     name="Assessments"
                     here=Signal::derive(move || {
-                        matches!(screen.get(), Screen::Assessments | Screen::Assess(_) | Screen::Unit(_) | Screen::Interview(_) | Screen::Rate(_) | Screen::Summary(_))
+                        matches!(screen.get(), Screen::Assessments | Screen::Assess(_) | Screen::Unit(_) | Screen::Interview(_) | Screen::Rate(_) | Screen::Summary(_) | Screen::SelfAssessment(_))
                     })
                 />
                 {saved}

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::framework::{CriterionId, Digest, LevelId};
+use crate::framework::{Criterion, CriterionId, Digest, LevelId};
 
-use super::{AssessmentId, EvidenceId, Example, Mark, PersonId};
+use super::{Against, Assessment, AssessmentId, EvidenceId, Example, Mark, PersonId};
 
 /// A candidate's self-assessment, whole, so that the scorecard reads without the candidate's browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,29 @@ pub struct Attachment {
     /// What its log came to when it was attached.
     pub head: Digest,
     pub answers: Vec<Answer>,
+}
+
+impl Attachment {
+    /// A self-assessment as it stands: what its level expects, and what she answered besides. None of another form.
+    pub fn of(id: &AssessmentId, assessment: &Assessment) -> Option<Self> {
+        let Against::Level(level) = &assessment.started.against else { return None };
+        let basis = &assessment.basis;
+        let expected = basis.expected();
+        let originals = basis.framework.criteria().filter(|(_, _, criterion)| criterion.repeats.is_none());
+        let answers = originals.filter_map(|(_, _, Criterion { id, .. })| {
+            let example = assessment.example(id).cloned().unwrap_or_default();
+            let answer = Answer { criterion: id.clone(), mark: assessment.mark(id), example };
+            let is_answered = answer.mark.is_some() || !answer.example.is_empty();
+            (is_answered || expected.contains(id)).then_some(answer)
+        });
+        Some(Self {
+            assessment: id.clone(),
+            framework: basis.framework_digest().clone(),
+            level: level.clone(),
+            head: assessment.head().clone(),
+            answers: answers.collect(),
+        })
+    }
 }
 
 /// What the candidate says of one criterion.

@@ -30,6 +30,16 @@ impl ExamplePart {
         }
     }
 
+    /// What helps to write it.
+    pub const fn prompt(self) -> &'static str {
+        match self {
+            Self::Situation => "Where and when was it, and who was there?",
+            Self::Task => "What was to be done, and why by you?",
+            Self::Action => "What did you do yourself, step by step?",
+            Self::Result => "What came of it, and how do you know?",
+        }
+    }
+
     /// Its word in keys and files.
     pub const fn word(self) -> &'static str {
         match self {

@@ -5,6 +5,7 @@
 //! `app::storage`.
 
 mod archive;
+mod attaching;
 mod draft;
 mod entry;
 mod error;
@@ -29,6 +30,7 @@ mod transfer;
 mod writing;
 
 pub use archive::{Archive, Opened, Removed};
+pub use attaching::{Unattachable, attachment_in, attachment_of};
 pub use draft::{Draft, Typed};
 pub use error::RecordError;
 pub use field::{Field, FormField};

@@ -5,12 +5,15 @@
 
 mod amendment;
 mod anchor;
+mod beside;
 mod computed;
 mod deviation;
+mod growth;
 mod history;
 mod line;
 mod noted;
 mod outcome;
+mod own;
 mod seal;
 mod tally;
 mod tie;
@@ -19,12 +22,15 @@ mod working;
 
 pub use amendment::{Amendment, amendments, recommendation_words};
 pub use anchor::{Anchor, MarkedCriterion, anchors, in_sight};
+pub use beside::{Beside, Pair, Said, Sides, beside};
 pub use computed::{departure_words, figures, result_words};
 pub use deviation::{Deviations, Extra, NotPut, QuestionTime, Taken};
+pub use growth::{Growth, growth};
 pub use history::{criterion_name, done_words, question_name};
 pub use line::{Figure, notes_words};
 pub use noted::{Noted, NotedLine, TiedNotes, evidence_words, noted, tied_notes};
 pub use outcome::{MarkCounts, Outcome, QuestionNote, outcome};
+pub use own::{OwnCriterion, own_criteria, own_levels, own_progress};
 pub use seal::short_digest;
 pub use tally::{Part, Tally, tally};
 pub use tie::{TiedLine, Ties};

@@ -1,4 +1,4 @@
-//! Beginning an interview: once at a time, and then its first question stands there. How it is begun, the screens know.
+//! Beginning an assessment: once at a time, and then its first screen stands there. How it is begun, the screens know.
 
 use std::fmt::Display;
 use std::future::Future;
@@ -25,6 +25,15 @@ enum Stage {
 impl Begin {
     /// Begins and goes to the first question if the screen is still there; nothing happens where that is under way already.
     pub fn run<E: Display>(self, begun: impl Future<Output = Result<AssessmentId, E>> + 'static) {
+        self.run_to(begun, |id| Route::Interview { id });
+    }
+
+    /// The same for an assessment that begins elsewhere than at a question.
+    pub fn run_to<E: Display>(
+        self,
+        begun: impl Future<Output = Result<AssessmentId, E>> + 'static,
+        there: fn(AssessmentId) -> Route,
+    ) {
         if self.0.get_untracked() == Stage::Underway {
             return;
         }
@@ -37,7 +46,7 @@ impl Begin {
                 return;
             }
             match begun {
-                Ok(id) => Route::Interview { id }.go(),
+                Ok(id) => there(id).go(),
                 Err(error) => self.0.set(Stage::Failed(error.to_string())),
             }
         });

@@ -108,8 +108,10 @@ fn Actions(framework: Arc<Framework>) -> AnyView {
         let to = Route::Assess { framework: id.get_value() }.to_string();
         view! { <a class="button" href=to>"Assess this unit"</a> }
     });
+    let yourself = move || Route::AssessYourself { framework: id.get_value(), level: level.get() }.to_string();
     view! {
         {assess}
+        <a class="button" href=yourself>"Assess yourself"</a>
         <a class="button" href=plan>"Plan an interview"</a>
         <a class="button button--primary" href=start>"Start now"</a>
     }

@@ -12,6 +12,7 @@ mod guides;
 mod import;
 mod interview;
 mod library;
+mod own;
 mod pack;
 mod plan;
 mod questions;
@@ -19,6 +20,7 @@ mod rate;
 mod start;
 mod summary;
 mod unit;
+mod yourself;
 
 use leptos::prelude::*;
 
@@ -50,6 +52,8 @@ pub fn page(screen: Screen) -> AnyView {
         Screen::CandidatePack(guide) => view! { <pack::CandidatePackPage guide /> }.into_any(),
         Screen::InterviewerPack(guide) => view! { <pack::InterviewerPackPage guide /> }.into_any(),
         Screen::Summary(id) => view! { <summary::SummaryPage id /> }.into_any(),
+        Screen::AssessYourself(framework) => view! { <yourself::AssessYourselfPage framework /> }.into_any(),
+        Screen::SelfAssessment(id) => view! { <own::SelfAssessmentPage id /> }.into_any(),
         Screen::Framework(id) => view! { <framework::FrameworkPage id /> }.into_any(),
         Screen::Library => {
             let archive = Desk::expect().archive();
@@ -92,6 +96,8 @@ pub fn front(screen: Screen) -> AnyView {
         | Screen::Interview(_)
         | Screen::Rate(_)
         | Screen::Summary(_)
+        | Screen::AssessYourself(_)
+        | Screen::SelfAssessment(_)
         | Screen::Assessments => {
             handover::ask();
             loading()

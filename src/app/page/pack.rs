@@ -3,7 +3,7 @@
 
 mod candidate;
 mod cover;
-mod form;
+pub(super) mod form;
 mod interviewer;
 mod judged;
 mod question;

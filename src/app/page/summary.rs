@@ -1,6 +1,7 @@
 //! The summary: one page, for the screen and for paper, of what an assessment came to. Every figure and competency opens
 //! to its parts; on paper these stand where they are asked for.
 
+mod attached;
 mod check;
 mod deviations;
 mod outcomes;
@@ -25,6 +26,7 @@ use crate::record::{Person, RecordError, Summary};
 
 use super::again::{NextCandidate, Used};
 use super::export::export;
+use attached::Attached;
 use check::Check;
 use deviations::Deviations;
 use outcomes::Outcomes;
@@ -95,6 +97,7 @@ fn Sheet(made: Made) -> impl IntoView {
             <Check session />
             <Outcomes session />
             <Deviations session />
+            <Attached session />
             <Foot session />
         </Held>
     }

@@ -195,6 +195,12 @@ impl Assessment {
         &self.present.closing.attachments
     }
 
+    /// The entry by which a self-assessment was laid beside it, while that can be undone.
+    pub fn attached_by(&self, head: &Digest) -> Option<u32> {
+        let attaches = |event: &Event| matches!(event, Event::Attached(attachment) if attachment.head == *head);
+        (!self.is_sealed()).then(|| self.last_counting(attaches)).flatten()
+    }
+
     /// When somebody signed it off, in milliseconds since 1970.
     pub fn signed(&self, by: Signatory) -> Option<i64> {
         self.present.closing.signed.get(&by).copied()

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessment::{Assessment, Basis, Entry, Event, FindingId, Rating, Recommended, Refusal, Texts, Worded};
+use crate::assessment::{Assessment, Basis, Event, FindingId, Rating, Recommended, Refusal, Texts, Worded};
 use crate::framework::{Competency, CompetencyId, Kind, Question, QuestionId, Unknown, holds_words};
 
 use super::present::{Present, known, reason_in};
-use super::undo::undone;
 
 /// The most minutes that can be given beyond those of the plan at once.
 const MOST_TIME: u32 = 240;
@@ -353,9 +352,6 @@ impl Assessment {
 
     /// The entry by which what the check found was waved through, so that this can be undone.
     pub fn waved_by(&self, finding: &FindingId) -> Option<u32> {
-        let undone = undone(self.log(), None);
-        let waves = |entry: &&Entry| matches!(&entry.event, Event::WavedThrough { finding: waved } if waved == finding);
-        let last = self.log().iter().rev().find(|entry| waves(entry) && !undone.contains(&entry.seq))?;
-        Some(last.seq)
+        self.last_counting(|event| matches!(event, Event::WavedThrough { finding: waved } if waved == finding))
     }
 }

@@ -35,6 +35,13 @@ impl Assessment {
         matches!(last.event, Event::Undone { .. }).then_some(last.seq)
     }
 
+    /// The last entry that counts and whose event is such a one: what takes it back undoes that entry.
+    pub(super) fn last_counting(&self, is: impl Fn(&Event) -> bool) -> Option<u32> {
+        let undone = undone(self.log(), None);
+        let counting = self.log().iter().rev().filter(|entry| !undone.contains(&entry.seq));
+        counting.into_iter().find(|entry| is(&entry.event)).map(|entry| entry.seq)
+    }
+
     fn is_undoing(&self, seq: u32) -> bool {
         self.entry(seq).is_some_and(|entry| matches!(entry.event, Event::Undone { .. }))
     }

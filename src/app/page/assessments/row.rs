@@ -126,6 +126,10 @@ fn onward(summary: &Summary) -> (Route, &'static str) {
         };
         return (Route::Unit(UnitPlace::of(id)), step);
     }
+    if summary.form == Form::SelfAssessment {
+        let step = if summary.stage == StageName::Planned { "Open" } else { "Continue" };
+        return (Route::SelfAssessment { id, criterion: None }, step);
+    }
     match summary.stage {
         StageName::Planned => (Route::Interview { id }, "Open"),
         StageName::Underway => (Route::Interview { id }, "Continue"),
