@@ -15,4 +15,5 @@ mod ready;
 mod record;
 mod report;
 mod schema;
+mod self_assessment;
 mod structure;
