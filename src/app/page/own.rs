@@ -3,7 +3,7 @@
 
 mod criterion;
 mod export;
-mod growth;
+mod next;
 mod rail;
 mod sheet;
 
@@ -19,13 +19,13 @@ use crate::app::load::load;
 use crate::app::print::Paper;
 use crate::app::route::{Address, Route};
 use crate::app::session::Session;
-use crate::assessment::{AssessmentId, Event, Form};
+use crate::assessment::{Assessment, AssessmentId, Event, Form};
 use crate::framework::CriterionId;
-use crate::report::{OwnCriterion, own_criteria};
+use crate::report::{Growth, OwnCriterion, growth, own_criteria};
 
 use criterion::CriterionInView;
 use export::Exports;
-use growth::Growing;
+use next::Next;
 use rail::Rail;
 use sheet::Sheet;
 
@@ -35,6 +35,8 @@ struct Own {
     session: Session,
     address: Address,
     criteria: StoredValue<Vec<OwnCriterion>>,
+    /// What comes next, competency by competency.
+    growth: StoredValue<Vec<Growth>>,
     /// The index of the criterion in view.
     current: Memo<usize>,
 }
@@ -42,14 +44,16 @@ struct Own {
 impl Own {
     fn new(session: Session) -> Self {
         let address = Address::expect();
-        let criteria =
-            StoredValue::new(session.assessment().with_untracked(|assessment| own_criteria(&assessment.basis)));
+        let (criteria, growth) = session.assessment().with_untracked(|Assessment { basis, .. }| {
+            let next = growth(&basis.framework, &basis.guide.level);
+            (StoredValue::new(own_criteria(basis)), StoredValue::new(next))
+        });
         let current = Memo::new(move |_| {
             let Route::SelfAssessment { criterion: Some(id), .. } = address.get() else { return 0 };
             let place = |criteria: &Vec<OwnCriterion>| criteria.iter().position(|own| own.criterion.id == id);
             criteria.with_value(place).unwrap_or(0)
         });
-        Self { session, address, criteria, current }
+        Self { session, address, criteria, growth, current }
     }
 
     fn count(self) -> usize {
@@ -157,7 +161,7 @@ fn Assessing(session: Session, about: String) -> impl IntoView {
                         <CriterionInView own shown=shown.clone() />
                         <Refusal session />
                         <Steps own />
-                        <Growing own competency=shown.competency />
+                        <Next own competency=shown.competency />
                     </For>
                     <Exports session />
                 </div>
@@ -205,7 +209,7 @@ fn offer_keys(own: Own) {
     keys.offer(Action::new('b', "Previous criterion", back).when(move || own.current.get() > 0));
     criterion::offer_marks(own);
     let write = || focus::soon(vec![criterion::FIRST_PART.to_owned()]);
-    keys.offer(Action::new('e', "Write the example", write));
+    keys.offer(Action::new('t', "Write the example", write));
     let undoable = move || session.assessment().with(|assessment| assessment.undoable().is_some());
     keys.offer(Action::new('z', "Undo", move || own.undo()).when(undoable));
     let redoable = move || session.assessment().with(|assessment| assessment.redoable().is_some());

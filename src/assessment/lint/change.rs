@@ -1,5 +1,7 @@
 //! Ratings that were changed after answers to other questions, with nothing new of their own competency.
 
+use std::collections::BTreeSet;
+
 use crate::assessment::fold::undone;
 use crate::assessment::{Assessment, Entry, Event, Rating, rating_words};
 use crate::framework::{Competency, CompetencyId, Places};
@@ -19,7 +21,13 @@ struct Step<'a> {
 pub fn changed_later(assessment: &Assessment, places: &Places<'_>) -> Vec<Finding> {
     let undone = undone(assessment.log(), None);
     let entries = assessment.log().iter().filter(|entry| !undone.contains(&entry.seq));
-    let steps: Vec<Step<'_>> = entries.filter_map(|entry| step_of(assessment, places, entry)).collect();
+    let mut put = BTreeSet::new();
+    let news = entries.filter(|entry| match &entry.event {
+        // To look back at a question is no answer.
+        Event::AskedQuestion { question } => put.insert(question),
+        _ => true,
+    });
+    let steps: Vec<Step<'_>> = news.filter_map(|entry| step_of(assessment, places, entry)).collect();
     rated(assessment).filter_map(|(competency, _)| finding(assessment, competency, &steps)).collect()
 }
 

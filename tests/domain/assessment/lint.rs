@@ -168,6 +168,9 @@ fn a_rating_that_was_changed_after_other_answers_alone_is_found() {
     // A mark of its own came between: that is reason enough.
     let own = [marked("greeting.3", Mark::Met)];
     check_none(rule, &[&first[..], &other[..], &own[..], std::slice::from_ref(&again)].concat());
+    // Another question was looked back at, which had been put before.
+    let back = [&[asked("lending.q2")], &first[..], &[asked("lending.q2")], std::slice::from_ref(&again)].concat();
+    check_none(rule, &back);
     // Changed at once, before anything else was heard.
     check_none(rule, &[&first[..], std::slice::from_ref(&again), &other[..]].concat());
     // Taken back by undo, or by rating it as before.

@@ -5,18 +5,15 @@ use leptos::prelude::*;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::page::pack::form::{rows, tick};
 use crate::assessment::{Example, ExamplePart, Form, Mark};
-use crate::framework::Framework;
-use crate::report::{Growth, OwnCriterion, growth};
+use crate::report::{Growth, OwnCriterion};
 
 use super::Own;
 
 /// Nothing of it shows on the screen.
 #[component]
 pub fn Sheet(own: Own, about: String) -> impl IntoView {
-    let (framework, next) = own.session.assessment().with_untracked(|assessment| {
-        let basis = &assessment.basis;
-        (basis.framework.title.clone(), growth(&basis.framework, &basis.guide.level))
-    });
+    let framework = own.session.assessment().with_untracked(|assessment| assessment.basis.framework.title.clone());
+    let next = own.growth.get_value();
     let row = move |index: usize| own.at(index).map(|shown| line(own, index, shown)).into_any();
     view! {
         <section class="own-sheet">
@@ -33,24 +30,25 @@ fn line(own: Own, index: usize, shown: OwnCriterion) -> AnyView {
     let OwnCriterion { title, criterion, .. } = shown;
     let begins = index == 0 || own.at(index - 1).is_some_and(|before| before.title != title);
     let assessment = own.session.assessment();
-    let id = criterion.id.clone();
-    let marks = move || assessment.with(|it| boxes(&it.basis.framework, it.mark(&id)));
-    let id = criterion.id.clone();
-    let written = move || assessment.with(|it| example(it.example(&id)));
+    let (id, of) = (criterion.id.clone(), criterion.id.clone());
+    let mark = Memo::new(move |_| assessment.with(|it| it.mark(&id)));
+    let example = Memo::new(move |_| assessment.with(|it| it.example(&of).cloned()));
+    let offered = assessment.with_untracked(|it| Mark::offered(Form::SelfAssessment, it.basis.framework.purpose));
+    let marks = move || boxes(offered, mark.get());
+    let words = move || example.with(|example| written(example.as_ref()));
     view! {
         {begins.then(|| view! { <h2>{title}</h2> })}
         <div class="own-sheet__line">
             <p class="own-sheet__text">{criterion.code.map(|code| format!("{code} "))} {criterion.text}</p>
             {marks}
-            {written}
+            {words}
         </div>
     }
     .into_any()
 }
 
 /// The marks, the given one ticked.
-fn boxes(framework: &Framework, given: Option<Mark>) -> AnyView {
-    let offered = Mark::offered(Form::SelfAssessment, framework.purpose);
+fn boxes(offered: &[Mark], given: Option<Mark>) -> AnyView {
     let boxes: Vec<_> = offered
         .iter()
         .map(|mark| view! { <li class:own-sheet__given=given == Some(*mark)>{tick(mark.name())}</li> })
@@ -58,7 +56,7 @@ fn boxes(framework: &Framework, given: Option<Mark>) -> AnyView {
     view! { <ul class="own-sheet__ticks">{boxes}</ul> }.into_any()
 }
 
-fn example(example: Option<&Example>) -> AnyView {
+fn written(example: Option<&Example>) -> AnyView {
     let Some(example) = example else { return rows(3) };
     let parts: Vec<_> = ExamplePart::ALL
         .into_iter()

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::app::component::loading::Failure;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::focus;
+use crate::app::keys::{Action, Keys};
 use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::assessment::lint::{self, Finding, Place};
@@ -36,6 +37,16 @@ pub fn Check(session: Session) -> impl IntoView {
         // The button goes.
         focus::soon(vec![PART.to_owned()]);
     });
+    let first = move || open.with(|open| open.first().map(|finding| (finding.id.clone(), finding.rule.name())));
+    let wave = move || {
+        if let Some((finding, _)) = first() {
+            record.run(Event::WavedThrough { finding });
+        }
+    };
+    let wave = Action::new('w', "It stands as it is", wave)
+        .named(move || format!("It stands as it is: {}", first().map_or("", |(_, rule)| rule)))
+        .when(move || !sealed.get() && first().is_some());
+    Keys::expect().offer(wave);
     let row = move |index: usize| {
         let finding = open.with(|open| open.get(index).cloned());
         finding.map(|finding| view! { <Open session finding record /> }).into_any()

@@ -2,19 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::Own;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::framework::CompetencyId;
-use crate::report::growth;
-
-use super::Own;
 
 /// Folded, so that one looks at the present level first.
 #[component]
-pub fn Growing(own: Own, competency: CompetencyId) -> impl IntoView {
-    let next = own.session.assessment().with_untracked(|assessment| {
-        let all = growth(&assessment.basis.framework, &assessment.basis.guide.level);
-        all.into_iter().find(|growth| growth.competency == competency)
-    });
+pub fn Next(own: Own, competency: CompetencyId) -> impl IntoView {
+    let next = own.growth.with_value(|all| all.iter().find(|growth| growth.competency == competency).cloned());
     match next {
         None => {
             view! { <p class="own__hint">"The framework states no higher step for this competency."</p> }.into_any()
