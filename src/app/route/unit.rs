@@ -84,7 +84,7 @@ impl UnitPart {
             Self::Matrix => "Matrix",
             Self::Plan => "Action plan",
             Self::Decision => "Decision",
-            Self::Sheet => "Portfolio sheet",
+            Self::Sheet => "Portfolio",
         }
     }
 

@@ -248,14 +248,14 @@ async fn a_unit_is_worked_through_by_keys() -> Outcome {
     person.types("t").await?;
     person.is_at("textbox", "Feedback to the candidate").await?;
     person.types("Too hasty").await?;
-    person.types(Key::Alt + "d").await?;
+    person.finds("textbox", "Feedback to the candidate").await?.send_keys(Key::Alt + "d").await?;
     person.is_at("combobox", "Kind of evidence").await?;
     person.presses_key(Key::Tab).await?;
     person.is_at("button", "Add evidence").await?;
     person.presses_key(Key::Enter).await?;
     person.is_at("textbox", "Title").await?;
     person.types("Five questions").await?;
-    person.types(Key::Alt + "x").await?;
+    person.finds("textbox", "Title").await?.send_keys(Key::Alt + "x").await?;
     person.finds("columnheader", "E1 Five questions").await?;
     let cell = person.finds("gridcell", "1.1, E1 Five questions: not tied").await?;
     cell.send_keys(Key::Enter).await?;

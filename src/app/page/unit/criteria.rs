@@ -34,6 +34,7 @@ pub fn Criteria(work: Work) -> impl IntoView {
 #[component]
 fn Steps(work: Work) -> impl IntoView {
     let step = move |by: isize| move |_| work.take(work.hand.get_untracked().saturating_add_signed(by));
+    let last = move || work.hand.get() + 1 >= work.count();
     view! {
         <div class="interview__steps">
             <button type="button" class="button" disabled=move || work.hand.get() == 0 on:click=step(-1)>
@@ -42,7 +43,7 @@ fn Steps(work: Work) -> impl IntoView {
             <button
                 type="button"
                 class="button button--primary"
-                disabled=move || work.hand.get() + 1 >= work.count()
+                disabled=last
                 on:click=step(1)
             >
                 "Next criterion"

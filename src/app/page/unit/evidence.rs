@@ -48,16 +48,16 @@ pub fn EvidencePart(work: Work) -> impl IntoView {
     let add = move || (!work.sealed.get()).then(|| view! { <AddEvidence work kinds=work.kinds() criterion=None /> });
     view! {
         <div class="unit-work">
+            <div class="unit-rail">
+                <Rail work ids hand />
+                {add}
+            </div>
             <div class="unit-work__hand">
                 {none}
                 // Drawn anew each time: nothing of another piece stays.
                 <For each=move || hand.get() key=EvidenceId::clone let:id>
                     <Piece work id />
                 </For>
-            </div>
-            <div class="unit-rail">
-                <Rail work ids hand />
-                {add}
             </div>
         </div>
     }
@@ -78,7 +78,7 @@ fn Rail(work: Work, ids: Memo<Vec<EvidenceId>>, hand: Memo<Option<EvidenceId>>) 
         });
         let name = move || told.get().map(|(name, _, _)| name);
         let about = move || {
-            told.get().map(|(_, kind, confirmed)| if confirmed { format!("{kind} · ● confirmed") } else { kind })
+            told.get().map(|(_, kind, confirmed)| if confirmed { format!("{kind} · ●\u{a0}confirmed") } else { kind })
         };
         view! {
             <a
@@ -94,8 +94,11 @@ fn Rail(work: Work, ids: Memo<Vec<EvidenceId>>, hand: Memo<Option<EvidenceId>>) 
     };
     let count = Memo::new(move |_| ids.with(Vec::len));
     view! {
-        <nav aria-label="Evidence">
-            <Windowed count shape=Shape::ITEMS estimate=64 row />
+        <nav aria-label="Evidence" hidden=move || count.get() == 0>
+            <details class="unit-rail__fold" open=is_wide()>
+                <summary>"All evidence"</summary>
+                <Windowed count shape=Shape::ITEMS estimate=64 row />
+            </details>
         </nav>
     }
 }

@@ -97,7 +97,7 @@ fn PieceField(work: Work, id: EvidenceId, part: EvidencePart) -> impl IntoView {
         .into_any()
     };
     view! {
-        <div class="field" class:piece__field--wide=matches!(part, EvidencePart::Title | EvidencePart::Relevance)>
+        <div class="field" class:piece__field--wide=matches!(part, EvidencePart::Title | EvidencePart::Place | EvidencePart::Relevance)>
             <label class="field__label" for=part_id(part)>{part.name()}</label>
             {input}
         </div>
