@@ -135,7 +135,7 @@ fn a_report_alone_achieves_no_outcome() {
     // Beside the report, evidence of one criterion is enough for the outcome.
     let beside = [confirmed("e1", "Report on lending", &ALL), confirmed("e2", "Questions", &["know.1"])].concat();
     check_outcomes(beside, [&[], &[undone]]);
-    assert_eq!(all_met(confirmed("e1", "Questions", &ALL)).outcomes[0].is_achieved(), true);
+    assert!(all_met(confirmed("e1", "Questions", &ALL)).outcomes[0].is_achieved());
 }
 
 #[test]
