@@ -49,6 +49,15 @@ pub fn in_view(id: String) {
     });
 }
 
+/// Gives the focus to what is drawn already: the next key comes before the next frame.
+pub fn now(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    // What cannot take the focus leaves it where it is.
+    if element.is_some_and(|element| element.focus().is_err()) {
+        leptos::logging::warn!("an element takes no focus");
+    }
+}
+
 /// Gives the focus to the first of these ids that is there, once the present change is drawn.
 pub fn soon(ids: Vec<String>) {
     request_animation_frame(move || {

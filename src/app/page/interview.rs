@@ -90,7 +90,6 @@ fn Interview(session: Session, about: String) -> impl IntoView {
     view! {
         <Heading title=Signal::derive(title) about />
         <Held session>
-            <Clock session />
             <div class="interview">
                 <div class="interview__question">
                     <Opening session current />
@@ -104,6 +103,7 @@ fn Interview(session: Session, about: String) -> impl IntoView {
                 </div>
                 // Behind the question, so that the tab key leads from the heading to what was asked.
                 <Rail session questions current go />
+                <Clock session />
             </div>
         </Held>
     }

@@ -94,7 +94,8 @@ async fn a_whole_interview_is_held_by_keys() -> Outcome {
     typist.key('q').await?;
     typist.hears("Probe 1 used").await?;
     let first = criterion(&person, 0).await?;
-    typist.reaches("textbox", "Notes").await?;
+    typist.key('t').await?;
+    person.is_at("textbox", "Notes").await?;
     typist.words("Named the figures of every week, m and n").await?;
     typist.alt('m').await?;
     typist.hears(": met").await?;
@@ -142,9 +143,21 @@ async fn a_whole_interview_is_held_by_keys() -> Outcome {
     typist.key('a').await?;
     person.is_at("textbox", "The question, as you ask it").await?;
     typist.words("And when nobody was there to ask?").await?;
-    typist.alt('1').await?;
+    typist.reaches("button", "To follow up on an answer").await?;
+    typist.press(Key::Enter).await?;
     person.is_at("heading", &format!("Question {0} of {0}", count + 1)).await?;
     person.sees("asked on the spot · added: To follow up on an answer").await?;
+    // And another one, with the reason by its key, which is undone again.
+    typist.key('a').await?;
+    person.is_at("textbox", "The question, as you ask it").await?;
+    typist.words("Anything else?").await?;
+    typist.alt('3').await?;
+    person.is_at("heading", &format!("Question {0} of {0}", count + 2)).await?;
+    typist.key('z').await?;
+    typist.hears(&format!("Undone: going to question {}", count + 2)).await?;
+    typist.key('z').await?;
+    typist.hears("Undone: the added question “Anything else?”").await?;
+    person.is_at("heading", &format!("Question {0} of {0}", count + 1)).await?;
     // Back to the third by the list.
     typist.key('l').await?;
     person.is_at("button", starting(&(count + 1).to_string())).await?;
@@ -201,7 +214,8 @@ async fn the_keys_of_a_screen_are_listed() -> Outcome {
     person.finds("heading", starting("Question 1 of")).await?;
 
     // In a field the letters are the field's; the list opens with Alt.
-    typist.reaches("textbox", "Notes").await?;
+    typist.key('t').await?;
+    person.is_at("textbox", "Notes").await?;
     typist.words("n?").await?;
     steps::reads(&person, "Notes", "n?").await?;
     typist.alt('?').await?;
@@ -227,7 +241,8 @@ async fn undo_and_redo_outlive_a_reload() -> Outcome {
     let first = criterion(&person, 0).await?;
     typist.key('z').await?;
     typist.hears("There is nothing more to go back to.").await?;
-    typist.reaches("textbox", "Notes").await?;
+    typist.key('t').await?;
+    person.is_at("textbox", "Notes").await?;
     typist.words("Told of the refund rules").await?;
     typist.alt('m').await?;
     typist.hears(": met").await?;
@@ -258,7 +273,8 @@ async fn undo_and_redo_outlive_a_reload() -> Outcome {
     assert!(is_marked(&person, &first, "met").await?, "the mark is not there again");
 
     // What is still being typed is undone as well, and shows.
-    typist.reaches("textbox", "Notes").await?;
+    typist.key('t').await?;
+    person.is_at("textbox", "Notes").await?;
     typist.words(", by heart").await?;
     typist.alt('z').await?;
     steps::reads(&person, "Notes", "Told of the refund rules").await?;

@@ -181,6 +181,43 @@ async fn a_competency_of_two_thousand_criteria_is_rated_and_summarised() -> Outc
 }
 
 #[tokio::test]
+async fn a_question_is_added_out_of_a_thousand() -> Outcome {
+    let host = host_of(1000, 1)?;
+    let person = Visit::to(&host).open("#/start/large").await?;
+    person.finds_heading(1, starting("Question 1 of")).await?;
+    person.press("button", "Add a question").await?;
+    person.press("radio", "One of the framework").await?;
+    draws_few(&person, ".added__list input").await?;
+    scrolls_through(&person, ".added__list", "What of 1000?").await?;
+    draws_few(&person, ".added__list input").await?;
+    person.fill("searchbox", "Find a question", "what of 987").await?;
+    person.sees("1 question").await?;
+    person.press("radio", starting("What of 987?")).await?;
+    person.press("button", "To follow up on an answer").await?;
+    person.finds("heading", "What of 987?").await?;
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn a_question_is_added_for_one_of_two_thousand_criteria() -> Outcome {
+    let host = host_of(1, 2000)?;
+    let person = Visit::to(&host).open("#/start/large").await?;
+    person.finds_heading(1, starting("Question 1 of")).await?;
+    person.press("button", "Add a question").await?;
+    person.fill("textbox", "The question, as you ask it", "What of the last one?").await?;
+    person.press("button", "About Competency 1").await?;
+    draws_few(&person, ".choice").await?;
+    scrolls_through(&person, ".choices", "Does what criterion 2000 asks for").await?;
+    person.press("checkbox", "Does what criterion 2000 asks for").await?;
+    draws_few(&person, ".choice").await?;
+    person.finds("button", "About Competency 1 · 1 criterion").await?;
+    person.press("button", "A criterion was left open").await?;
+    person.finds("heading", "What of the last one?").await?;
+    person.finds("group", "Does what criterion 2000 asks for").await?;
+    person.leaves().await
+}
+
+#[tokio::test]
 async fn a_list_of_four_hundred_assessments_is_walked_to_its_end() -> Outcome {
     let host = Host::start()?;
     let person = steps::interviews(&host, "Ana Alvarez").await?;

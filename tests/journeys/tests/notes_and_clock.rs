@@ -66,6 +66,7 @@ async fn a_line_gets_its_sign_its_time_and_its_criterion_by_keys_while_it_is_wri
     presses_alt(&person, "i").await?;
     person.misses("group", "Notes tied to it").await?;
     presses_alt(&person, "i").await?;
+    let tied = person.inside("group", "Notes tied to it").await?;
     // A new line leaves the tie with its own.
     person.presses_key(Key::Enter).await?;
     person.types("next").await?;

@@ -99,6 +99,7 @@ async fn a_reason_that_waits_for_a_press_goes_along() -> Outcome {
     person.turns_to_tab(1).await?;
     person.press("button", HERE).await?;
     writes(&person).await?;
+    person.press("button", "Skip this question").await?;
     steps::reads(&person, "Another reason", "The phone ra").await?;
     loses_nothing(person).await
 }

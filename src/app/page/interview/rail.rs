@@ -89,7 +89,9 @@ fn RailRow(session: Session, index: usize, id: QuestionId, current: Memo<usize>,
             _ => return,
         };
         event.prevent_default();
-        focus::soon(next.map(row_id).into_iter().collect());
+        if let Some(next) = next {
+            focus::now(&row_id(next));
+        }
     };
     view! {
         <button

@@ -69,8 +69,11 @@ pub fn Reasons(
     view! {
         <div class="reasons__ready">{buttons}</div>
         <form class="reasons__own" on:submit=own>
-            <label>
-                <span>{label} <KeyHint key=OWN /></span>
+            <div class="reasons__field">
+                <span>
+                    <label for=id>{label}</label>
+                    <KeyHint key=OWN />
+                </span>
                 <input
                     type="text"
                     id=id
@@ -81,7 +84,7 @@ pub fn Reasons(
                     prop:value=reason
                     on:input=typed
                 />
-            </label>
+            </div>
             <button type="submit" class="button">{submit}</button>
         </form>
         <p class="field__wrong" id=wrong role="alert">
