@@ -28,7 +28,7 @@ use crate::app::load::load;
 use crate::app::route::{Route, UnitPart};
 use crate::app::session::Session;
 use crate::app::tabs::Standing;
-use crate::assessment::{Assessment, AssessmentId, Decision};
+use crate::assessment::{Assessment, AssessmentId, Decision, Form, Refusal};
 use crate::record::{Person, RecordError};
 
 use work::Work;
@@ -42,7 +42,17 @@ pub fn UnitPage(id: AssessmentId) -> impl IntoView {
         let (people, _) = desk.archive().names().await?;
         Ok::<_, RecordError>((session, people))
     });
-    let show = |(session, people)| view! { <Unit session people /> };
+    let show = |(session, people): (Session, Vec<Person>)| {
+        let form = session.assessment().with_untracked(Assessment::form);
+        match form {
+            Form::Unit => view! { <Unit session people /> }.into_any(),
+            other => view! {
+                <Heading title="Unit assessment" />
+                <Failure error=Refusal::NotInThis(other).cause() />
+            }
+            .into_any(),
+        }
+    };
     view! { <Loading state=made screen="Unit assessment" children=show /> }
 }
 
@@ -88,6 +98,8 @@ fn History(session: Session) -> impl IntoView {
     let takes = move || session.standing().with(Standing::takes);
     let undoable = Memo::new(move |_| takes() && assessment.with(|assessment| assessment.undoable().is_some()));
     let redoable = Memo::new(move |_| takes() && assessment.with(|assessment| assessment.redoable().is_some()));
+    // Not disabled, so that whoever goes back to the beginning keeps the focus.
+    let unable = |able: Memo<bool>| move || (!able.get()).then_some("true");
     let undo = move |_| {
         session.undo();
     };
@@ -95,8 +107,8 @@ fn History(session: Session) -> impl IntoView {
         session.redo();
     };
     view! {
-        <button type="button" class="button" disabled=move || !undoable.get() on:click=undo>"Undo"</button>
-        <button type="button" class="button" disabled=move || !redoable.get() on:click=redo>"Redo"</button>
+        <button type="button" class="button" aria-disabled=unable(undoable) on:click=undo>"Undo"</button>
+        <button type="button" class="button" aria-disabled=unable(redoable) on:click=redo>"Redo"</button>
     }
 }
 
