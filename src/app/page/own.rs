@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::app::component::heading::Heading;
 use crate::app::component::held::Held;
+use crate::app::component::history::History;
 use crate::app::component::loading::Loading;
 use crate::app::desk::Desk;
 use crate::app::focus;
@@ -19,7 +20,7 @@ use crate::app::load::load;
 use crate::app::print::Paper;
 use crate::app::route::{Address, Route};
 use crate::app::session::Session;
-use crate::assessment::{Assessment, AssessmentId, Event, Form};
+use crate::assessment::{Assessment, AssessmentId, Form};
 use crate::framework::CriterionId;
 use crate::report::{Growth, OwnCriterion, growth, own_criteria};
 
@@ -81,33 +82,6 @@ impl Own {
     }
 }
 
-impl Own {
-    fn undo(self) {
-        if let Some(seq) = self.session.undo() {
-            self.show(seq);
-        }
-    }
-
-    fn redo(self) {
-        if let Some(seq) = self.session.redo() {
-            self.show(seq);
-        }
-    }
-
-    /// Brings what an entry changed into view.
-    fn show(self, seq: u32) {
-        let changed = self.session.assessment().with_untracked(|assessment| match &assessment.entry(seq)?.event {
-            Event::MarkedCriterion { criterion, .. } | Event::WroteExample { criterion, .. } => Some(criterion.clone()),
-            _ => None,
-        });
-        let place =
-            |criteria: &Vec<OwnCriterion>| criteria.iter().position(|own| Some(&own.criterion.id) == changed.as_ref());
-        if let Some(index) = self.criteria.with_value(place).filter(|index| *index != self.current.get_untracked()) {
-            self.go(index);
-        }
-    }
-}
-
 /// The screen of [`Route::SelfAssessment`].
 #[component]
 pub fn SelfAssessmentPage(id: AssessmentId) -> impl IntoView {
@@ -163,6 +137,7 @@ fn Assessing(session: Session, about: String) -> impl IntoView {
                         <Steps own />
                         <Next own competency=shown.competency />
                     </For>
+                    <History session />
                     <Exports session />
                 </div>
                 // Behind the criterion, so that the tab key leads from the heading to what is asked.
@@ -173,23 +148,20 @@ fn Assessing(session: Session, about: String) -> impl IntoView {
     }
 }
 
-/// Back and forward, undo and redo.
+/// Back and forward.
 #[component]
 fn Steps(own: Own) -> impl IntoView {
-    let session = own.session;
-    let can_undo = Memo::new(move |_| session.assessment().with(|assessment| assessment.undoable().is_some()));
-    let can_redo = Memo::new(move |_| session.assessment().with(|assessment| assessment.redoable().is_some()));
     let last = move || own.current.get() + 1 >= own.count();
     let back = move |_| own.go(own.current.get_untracked().saturating_sub(1));
     let on = move |_| own.go(own.current.get_untracked() + 1);
     view! {
         <div class="own__steps">
-            <button type="button" class="button" disabled=move || own.current.get() == 0 on:click=back>"Previous criterion"</button>
-            <span class="own__undo">
-                <button type="button" class="button button--quiet" disabled=move || !can_undo.get() on:click=move |_| own.undo()>"Undo"</button>
-                <button type="button" class="button button--quiet" disabled=move || !can_redo.get() on:click=move |_| own.redo()>"Redo"</button>
-            </span>
-            <button type="button" class="button button--primary" disabled=last on:click=on>"Next criterion"</button>
+            <button type="button" class="button" disabled=move || own.current.get() == 0 on:click=back>
+                "Previous criterion"
+            </button>
+            <button type="button" class="button button--primary" disabled=last on:click=on>
+                "Next criterion"
+            </button>
         </div>
     }
 }
@@ -202,7 +174,7 @@ fn Refusal(session: Session) -> impl IntoView {
 }
 
 fn offer_keys(own: Own) {
-    let (keys, session) = (Keys::expect(), own.session);
+    let keys = Keys::expect();
     let on = move || own.go(own.current.get_untracked() + 1);
     keys.offer(Action::new('n', "Next criterion", on).when(move || own.current.get() + 1 < own.count()));
     let back = move || own.go(own.current.get_untracked().saturating_sub(1));
@@ -210,8 +182,4 @@ fn offer_keys(own: Own) {
     criterion::offer_marks(own);
     let write = || focus::soon(vec![criterion::FIRST_PART.to_owned()]);
     keys.offer(Action::new('t', "Write the example", write));
-    let undoable = move || session.assessment().with(|assessment| assessment.undoable().is_some());
-    keys.offer(Action::new('z', "Undo", move || own.undo()).when(undoable));
-    let redoable = move || session.assessment().with(|assessment| assessment.redoable().is_some());
-    keys.offer(Action::new('y', "Redo", move || own.redo()).when(redoable));
 }
