@@ -32,7 +32,11 @@ pub fn MarkRow(
     /// Whether the keys mark this one.
     #[prop(optional, into)]
     in_hand: MaybeProp<bool>,
+    /// The digit that takes it in hand.
+    #[prop(default = None)]
+    key: Option<char>,
 ) -> impl IntoView {
+    let keys = Keys::expect();
     let name = format!("mark-{}", criterion.id);
     let choices: Vec<_> = Mark::choices(purpose)
         .iter()
@@ -42,7 +46,7 @@ pub fn MarkRow(
         .collect();
     let details = details(&criterion);
     view! {
-        <fieldset class="mark-row">
+        <fieldset class="mark-row" aria-keyshortcuts=move || key.map(|key| keys.shortcut(key))>
             <legend class="mark-row__text">
                 {criterion.code.map(|code| view! { <span class="mark-row__code">{code}</span>" " })} {criterion.text}
             </legend>

@@ -1,5 +1,6 @@
 //! What is folded on the interview screen, so that nothing gives itself away over the shoulder. One fold is open at a
-//! time, until its key, Escape or another one shuts it, or the next question comes; what is shut is not in the page.
+//! time, until its key, Escape from within, or another one shuts it, or the next question comes; what is shut is not in
+//! the page.
 
 use leptos::html;
 use leptos::leptos_dom::helpers::request_animation_frame;

@@ -128,7 +128,7 @@ fn Row(
     view! {
         <div class="question__criterion" aria-current=move || in_hand.get().then_some("true") on:focusin=take>
             {key.map(|key| view! { <KeyHint key /> })}
-            <MarkRow criterion level purpose mark=shown on_mark in_hand />
+            <MarkRow criterion level purpose mark=shown on_mark in_hand key />
             <Tied session criterion=tied />
         </div>
     }
