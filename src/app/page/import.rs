@@ -37,7 +37,7 @@ pub fn ImportPage() -> impl IntoView {
         Step::Choosing(failure) => {
             view! { {failure.map(|error| view! { <Failure error /> })} <Choose desk /> }.into_any()
         }
-        Step::Reading { name, stage } => view! { <Reading desk name stage /> }.into_any(),
+        Step::Reading(name) => view! { <Reading desk name stage=desk.stage.read_only() /> }.into_any(),
         Step::Review(came) => view! { <ReviewView desk came /> }.into_any(),
     };
     view! {
@@ -51,11 +51,8 @@ pub fn ImportPage() -> impl IntoView {
 enum Step {
     /// A document is to be chosen; after one that could not be read, why not.
     Choosing(Option<String>),
-    Reading {
-        name: String,
-        /// How far it is; nothing while the importer itself is on its way.
-        stage: RwSignal<Option<Stage>>,
-    },
+    /// The document of this name is being read.
+    Reading(String),
     Review(Arc<Came>),
 }
 
@@ -64,6 +61,9 @@ enum Step {
 #[derive(Clone, Copy)]
 pub struct ImportDesk {
     step: RwSignal<Step>,
+    /// How far the reading is; nothing while the importer itself is on its way. It stands here since the form that
+    /// began the reading is gone by then, with all that was made in it.
+    stage: RwSignal<Option<Stage>>,
     document: StoredValue<Option<Document>, LocalStorage>,
     /// What was chosen on review.
     options: StoredValue<Options>,
@@ -80,6 +80,7 @@ impl ImportDesk {
     pub fn provide() {
         provide_context(Self {
             step: RwSignal::new(Step::Choosing(None)),
+            stage: RwSignal::new(None),
             document: StoredValue::new_local(None),
             options: StoredValue::new(Options::default()),
             importer: StoredValue::new_local(None),
@@ -115,14 +116,13 @@ impl ImportDesk {
 
     /// Reads the document, in place of what was read before.
     fn read(self, document: Document, options: Options) {
-        let stage = RwSignal::new(None);
         let bytes = document.bytes.clone();
-        let reading = Step::Reading { name: document.name.clone(), stage };
-        self.step.set(reading);
+        self.stage.set(None);
+        self.step.set(Step::Reading(document.name.clone()));
         self.document.set_value(Some(document));
         self.options.set_value(options);
         let importer = Importer::start(bytes, options, move |answer| match answer {
-            Answer::Stage(now) => drop(stage.try_set(Some(now))),
+            Answer::Stage(now) => self.stage.set(Some(now)),
             Answer::Came(came) => {
                 self.step.set(Step::Review(Arc::new(*came)));
                 match self.focus.get_value() {

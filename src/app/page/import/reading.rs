@@ -13,7 +13,7 @@ const SOON: Duration = Duration::from_millis(500);
 
 /// How far the importer is, and the way out.
 #[component]
-pub fn Reading(desk: ImportDesk, name: String, stage: RwSignal<Option<Stage>>) -> impl IntoView {
+pub fn Reading(desk: ImportDesk, name: String, stage: ReadSignal<Option<Stage>>) -> impl IntoView {
     let slow = RwSignal::new(false);
     let show = move || {
         // The screen may be gone by then.
