@@ -22,12 +22,12 @@ use leptos::prelude::*;
 
 use crate::app::component::heading::Heading;
 use crate::app::component::held::Held;
+use crate::app::component::history::History;
 use crate::app::component::loading::{Failure, Loading};
 use crate::app::desk::Desk;
 use crate::app::load::load;
 use crate::app::route::{Route, UnitPart};
 use crate::app::session::Session;
-use crate::app::tabs::Standing;
 use crate::assessment::{Assessment, AssessmentId, Decision, Form, Refusal};
 use crate::record::{Person, RecordError};
 
@@ -70,9 +70,7 @@ fn Unit(session: Session, people: Vec<Person>) -> impl IntoView {
     // Leaving the screen is leaving the text in hand.
     on_cleanup(move || session.settle());
     view! {
-        <Heading title="Unit assessment" about>
-            <History session />
-        </Heading>
+        <Heading title="Unit assessment" about />
         {move || altered.get().map(|altered| view! { <Failure error=altered.to_string() /> })}
         <State work />
         <Parts work />
@@ -87,28 +85,8 @@ fn Unit(session: Session, people: Vec<Person>) -> impl IntoView {
                 UnitPart::Sheet => view! { <sheet::Sheet work /> }.into_any(),
             }}
             {move || refusal.get().map(|refusal| view! { <p class="failure" role="alert">{refusal}</p> })}
+            {move || (!work.sealed.get()).then(|| view! { <History session /> })}
         </Held>
-    }
-}
-
-/// Back and forth through what was done.
-#[component]
-fn History(session: Session) -> impl IntoView {
-    let assessment = session.assessment();
-    let takes = move || session.standing().with(Standing::takes);
-    let undoable = Memo::new(move |_| takes() && assessment.with(|assessment| assessment.undoable().is_some()));
-    let redoable = Memo::new(move |_| takes() && assessment.with(|assessment| assessment.redoable().is_some()));
-    // Not disabled, so that whoever goes back to the beginning keeps the focus.
-    let unable = |able: Memo<bool>| move || (!able.get()).then_some("true");
-    let undo = move |_| {
-        session.undo();
-    };
-    let redo = move |_| {
-        session.redo();
-    };
-    view! {
-        <button type="button" class="button" aria-disabled=unable(undoable) on:click=undo>"Undo"</button>
-        <button type="button" class="button" aria-disabled=unable(redoable) on:click=redo>"Redo"</button>
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::focus;
 use crate::app::keys::{Action, Keys};
 use crate::app::route::UnitPart;
-use crate::assessment::{Assessment, Mark};
+use crate::assessment::Mark;
 
 use super::criterion::{FEEDBACK, mark};
 use super::evidence::KIND;
@@ -15,7 +15,6 @@ use super::work::Work;
 /// Offers them for as long as the present owner lasts.
 pub fn offer(work: Work) {
     let keys = Keys::expect();
-    let session = work.session;
     let at_criterion = move || work.shows(UnitPart::Criteria) && work.count() > 0;
     let open = move || at_criterion() && !work.sealed.get();
     let step = move |by: isize| move || work.take(work.hand.get_untracked().saturating_add_signed(by));
@@ -29,16 +28,6 @@ pub fn offer(work: Work) {
     keys.offer(Action::new('d', "Add evidence", move || focus::soon(vec![KIND.to_owned()])).when(adds));
     let in_hand = move || work.listed(work.hand.get_untracked()).map(|listed| listed.criterion.id.clone());
     keys.offer(Action::new('a', "Plan an action for it", move || plan_action(work, in_hand())).when(open));
-    let undoable = move || session.assessment().with(|assessment| Assessment::undoable(assessment).is_some());
-    let redoable = move || session.assessment().with(|assessment| Assessment::redoable(assessment).is_some());
-    let undo = move || {
-        session.undo();
-    };
-    let redo = move || {
-        session.redo();
-    };
-    keys.offer(Action::new('z', "Undo", undo).when(undoable));
-    keys.offer(Action::new('y', "Redo", redo).when(redoable));
     for part in UnitPart::ALL {
         let go = move || work.go(untrack(|| work.at(part)));
         keys.offer(Action::new(letter(part), part.name(), go).when(move || !work.shows(part)));
