@@ -20,6 +20,7 @@ pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
     writes(person, host).await?;
     let guide = a_guide(person, host).await?;
     let unit = a_unit(person, host).await?;
+    let own = an_own_assessment(person, host).await?;
     let screens = [
         ("library", "#/".to_owned()),
         ("matrix", format!("#/framework/{FRAMEWORK}")),
@@ -45,6 +46,8 @@ pub async fn every(person: &Person, host: &Host) -> Outcome<Vec<Screen>> {
         ("unit-plan", format!("{unit}?part=plan")),
         ("unit-decision", format!("{unit}?part=decision")),
         ("unit-sheet", format!("{unit}?part=sheet")),
+        ("assess-yourself", format!("#/assess-yourself/{FRAMEWORK}")),
+        ("self-assessment", own),
         ("assessments", "#/assessments".to_owned()),
         ("import", "#/import".to_owned()),
         ("kept", "#/framework/lamp-desk".to_owned()),
@@ -140,6 +143,18 @@ async fn a_unit(person: &Person, host: &Host) -> Outcome<String> {
     person.fill("textbox", "Title", "Discussion of the methods by which the desk is monitored").await?;
     person.press("checkbox", "valid").await?;
     Ok(unit)
+}
+
+/// The address of a candidate's assessment of herself, with a mark and an example.
+async fn an_own_assessment(person: &Person, host: &Host) -> Outcome<String> {
+    person.goes_to(&host.url(&format!("#/assess-yourself/{FRAMEWORK}"))).await?;
+    person.fill("textbox", "Your name", "Ana Alvarez").await?;
+    person.press("button", "Begin").await?;
+    person.finds_heading(1, starting("Criterion 1 of")).await?;
+    person.press("radio", "partly").await?;
+    person.fill("textbox", "Situation", "A Sunday in May, two of us on the desk, forty in the queue.").await?;
+    person.fill("textbox", "Action", "Sorted the queue by what could be answered at once.").await?;
+    person.route().await
 }
 
 /// The address of a guide that was used.
