@@ -1,4 +1,4 @@
-//! `bench`: how long the import takes, said by the program `bench`: one of its own, since it is made of the library, which
+//! `bench`: how long the import takes, and a large interview, said by the program `bench`: one of its own, since it is made of the library, which
 //! the other commands need not compile, and compiled for speed. `bench --browser`: how long the selection of questions
 //! takes in Chromium, compiled as the app is; the journeys' program `bench` visits the page and makes the table.
 

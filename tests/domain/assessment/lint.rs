@@ -346,30 +346,3 @@ fn a_log_is_taken_whatever_the_check_would_find_in_it() {
     assert!(assessment.is_sealed());
     assert_eq!(lint::open(&assessment).len(), 1);
 }
-
-/// How long it takes on the largest interview that we keep to: 5,000 criteria and a megabyte of notes. Run it with
-/// `cargo test --release --test domain -- --ignored --nocapture checking_a_large_interview`.
-#[test]
-#[ignore = "it measures, and proves nothing"]
-fn checking_a_large_interview() {
-    let basis = wide(50, 34);
-    let mut assessment = Assessment::begin(Arc::clone(&basis), entry(1, started(&basis))).unwrap();
-    let worded = touchstone::assessment::Worded {
-        text: "Tell me more.".to_owned(),
-        competency: competency("c0"),
-        criteria: Vec::new(),
-    };
-    let added = Event::AddedQuestion { question: question("added"), reason: "more".to_owned(), worded: Some(worded) };
-    then(&mut assessment, added).unwrap();
-    then(&mut assessment, noted("added", &"She said that the parcel was nice and lost, é. ".repeat(21_000))).unwrap();
-    let ids: Vec<_> = basis.framework.criteria().map(|(_, _, criterion)| criterion.id.to_string()).collect();
-    for id in &ids {
-        then(&mut assessment, marked(id, Mark::Met)).unwrap();
-    }
-    for number in 0..50 {
-        then(&mut assessment, rated(&format!("c{number}"), at("2"))).unwrap();
-    }
-    let begun = std::time::Instant::now();
-    let count = lint::findings(&assessment).len();
-    println!("{} criteria, {count} findings: {:?}", ids.len(), begun.elapsed());
-}

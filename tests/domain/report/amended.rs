@@ -7,7 +7,7 @@ use touchstone::report::{amendments, short_digest};
 use crate::fixture::*;
 
 fn sealed() -> Assessment {
-    let mut assessment = after(&[
+    let mut assessment = after(&seen(vec![
         noted("greeting.q1", "Smiled"),
         marked("greeting.1", Mark::Met),
         marked("greeting.2", Mark::Met),
@@ -16,7 +16,7 @@ fn sealed() -> Assessment {
         Event::ExplainedRating { competency: competency("greeting"), text: "Saw it at work".to_owned() },
         rated("lending", at("2b")),
         recommended(Recommendation::Yes),
-    ]);
+    ]));
     let submission = assessment.submission().unwrap();
     then(&mut assessment, submission).unwrap();
     assessment
@@ -50,13 +50,13 @@ fn each_amendment_is_told_with_what_stood_there_before() {
     assert_eq!(
         words,
         [
-            (11, "A slip", mark, "met", "partly"),
-            (12, "Again", mark, "partly", "not asked"),
-            (13, "A word", note, "Smiled", "Smiled and greeted"),
-            (14, "A note too many", note, "Smiled and greeted", "nothing"),
-            (15, "Talked it over", "Rating of Greeting", "Level 2, “Saw it at work”", "1B"),
-            (16, "Asked for", "Why the rating of Greeting differs from the marks", "nothing", "The marks count less"),
-            (17, "It follows", "Recommendation", "Yes: Enough was shown.", "No"),
+            (13, "A slip", mark, "met", "partly"),
+            (14, "Again", mark, "partly", "not asked"),
+            (15, "A word", note, "Smiled", "Smiled and greeted"),
+            (16, "A note too many", note, "Smiled and greeted", "nothing"),
+            (17, "Talked it over", "Rating of Greeting", "Level 2, “Saw it at work”", "1B"),
+            (18, "Asked for", "Why the rating of Greeting differs from the marks", "nothing", "The marks count less"),
+            (19, "It follows", "Recommendation", "Yes: Enough was shown.", "No"),
         ]
     );
     assert_eq!(told[0].at, 1_700_000_011_000);
