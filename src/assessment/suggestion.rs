@@ -72,6 +72,16 @@ impl Suggestion {
         };
         Some(rated - place(self.step?)?)
     }
+
+    /// Where nothing is suggested: the lowest step, up to the rated one, at which more than half of the marks that count
+    /// show nothing.
+    pub fn against(&self, rating: &Rating) -> Option<usize> {
+        let Rating::At { level } = rating else { return None };
+        let rated = self.steps.iter().position(|step| step.level == *level)?;
+        let speaks_against =
+            |step: &StepMarks| step.verdict() == Verdict::Contradicts && 2 * step.not_shown > step.marked();
+        self.steps.get(..=rated)?.iter().position(speaks_against).filter(|_| self.step.is_none())
+    }
 }
 
 /// What the marks suggest for a competency; nothing for one that the framework does not have.

@@ -12,7 +12,7 @@ pub struct Working {
     pub conclusion: String,
     /// The steps of the competency, lowest first.
     pub steps: Vec<WorkedStep>,
-    /// How far the rating is from the suggestion, where that is a step or more.
+    /// How far the rating is from the suggestion, where that is a step or more; or that the marks speak against it.
     pub differs: Option<String>,
 }
 
@@ -42,7 +42,13 @@ pub fn working(assessment: &Assessment, id: &CompetencyId) -> Option<Working> {
     Some(Working {
         conclusion: conclusion(framework, &steps, &suggestion),
         steps: steps.iter().zip(&suggestion.steps).enumerate().map(worked).collect(),
-        differs: suggestion.distance(rating).and_then(differs),
+        differs: suggestion.distance(rating).and_then(differs).or_else(|| {
+            let step = steps.get(suggestion.against(rating)?)?;
+            Some(format!(
+                "The marks speak against your rating: at {} more was not shown than shown.",
+                framework.step_name(step)
+            ))
+        }),
     })
 }
 

@@ -1,5 +1,5 @@
 //! The rating itself: below the first step, one of the steps, or not assessed for a reason. Digits choose, in the order
-//! in which the choices stand; 0 begins the reason.
+//! in which the choices stand; 0 begins the reason. Of a sealed scorecard it is shown and takes no press.
 
 use leptos::prelude::*;
 
@@ -21,16 +21,26 @@ const NOT_ASSESSED: char = '0';
 
 /// The steps of the competency as one choice.
 #[component]
-pub fn RatingChoice(session: Session, id: CompetencyId) -> impl IntoView {
+pub fn RatingChoice(
+    session: Session,
+    id: CompetencyId,
+    /// Gets each choice, also one that the rules do not take.
+    #[prop(optional)]
+    on_choice: Option<Callback<Rating>>,
+) -> impl IntoView {
     let keys = Keys::expect();
     let told = Told::expect();
-    let takes = move || session.standing().with(Standing::takes);
+    let sealed = Memo::new(move |_| session.sealed_at().is_some());
+    let takes = move || session.standing().with(Standing::takes) && !sealed.get();
     let steps: Vec<(LevelId, String)> = session.assessment().with_untracked(|assessment| {
         report::anchors(assessment, &id).into_iter().map(|anchor| (anchor.level, anchor.name)).collect()
     });
     let rate = {
         let id = id.clone();
         Callback::new(move |rating: Rating| {
+            if let Some(on_choice) = on_choice {
+                on_choice.run(rating.clone());
+            }
             if session.record(Event::RatedCompetency { competency: id.clone(), rating }) {
                 told.tell(words(session, &id));
             }
@@ -50,11 +60,15 @@ pub fn RatingChoice(session: Session, id: CompetencyId) -> impl IntoView {
             view! { <Choice group=id.clone() name value key rating rate /> }
         })
         .collect();
+    let backed = id.clone();
+    let evidence =
+        Memo::new(move |_| session.assessment().with(|assessment| report::evidence_words(assessment, &backed)));
     let begin_reason = || focus::soon(vec![REASON.to_owned()]);
     keys.offer(Action::new(NOT_ASSESSED, "Not assessed: write why", begin_reason).when(takes));
     view! {
-        <fieldset class="rating">
+        <fieldset class="rating" disabled=sealed>
             <legend>"Your rating"</legend>
+            <p class="rating__evidence">"Evidence: "{evidence}</p>
             <div class="rating__choices">{choices}</div>
             <NotAssessed session id rating rate />
         </fieldset>

@@ -23,6 +23,7 @@ use crate::app::component::held::Held;
 use crate::app::component::history::History;
 use crate::app::component::keys::KeyHint;
 use crate::app::component::loading::Loading;
+use crate::app::component::sealed::Sealed;
 use crate::app::desk::Desk;
 use crate::app::focus;
 use crate::app::keys::{Action, Keys};
@@ -50,7 +51,17 @@ const BACK: char = 'b';
 pub fn InterviewPage(id: AssessmentId) -> impl IntoView {
     let desk = Desk::expect();
     let at_work = load(async move { desk.at_work(id).await });
-    let show = |(session, about)| view! { <Interview session about /> };
+    let show = |(session, about): (Session, String)| {
+        let sealed = Memo::new(move |_| session.sealed_at().is_some());
+        move || {
+            let about = about.clone();
+            if sealed.get() {
+                view! { <Heading title="Interview" about /> <Sealed session /> }.into_any()
+            } else {
+                view! { <Interview session about /> }.into_any()
+            }
+        }
+    };
     view! { <Loading state=at_work screen="Interview" children=show /> }
 }
 

@@ -1,19 +1,25 @@
 //! Rating: each competency against its anchors, the criteria of its steps side by side.
 //!
-//! The rating is the interviewer's own judgement; nothing is computed here.
+//! The rating is the interviewer's own judgement. What the marks suggest is told after it, and never before.
 
 mod anchors;
 mod evidence;
+mod steps;
+mod suggestion;
 
 use leptos::prelude::*;
 
 use crate::app::component::heading::Heading;
 use crate::app::component::held::Held;
+use crate::app::component::history::History;
+use crate::app::component::keys::KeyHint;
 use crate::app::component::loading::Loading;
 use crate::app::component::rating_choice::RatingChoice;
+use crate::app::component::sealed::Sealed;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::desk::Desk;
 use crate::app::focus;
+use crate::app::keys::{Action, Keys};
 use crate::app::load::load;
 use crate::app::route::{Address, Route};
 use crate::app::session::Session;
@@ -23,6 +29,8 @@ use crate::report;
 
 use anchors::Anchors;
 use evidence::Evidence;
+use steps::Steps;
+use suggestion::Suggestion;
 
 /// The screen of [`Route::Rate`].
 #[component]
@@ -58,12 +66,16 @@ fn Rate(session: Session, about: String) -> impl IntoView {
             focus::heading_soon();
         }
     });
+    offer(session, current, competencies);
+    // Leaving the screen is leaving the line in hand.
+    on_cleanup(move || session.settle());
     let title = move || format!("Rate · {}", current.get().map_or_else(String::new, |id| title_of(session, &id)));
     let none = move || current.get().is_none().then(|| view! { <p>"This plan holds no competency to rate."</p> });
     view! {
         <Heading title=Signal::derive(title) about>
             <a class="button" href=Route::Interview { id: session.id() }.to_string()>"Back to the questions"</a>
         </Heading>
+        <Sealed session />
         <Held session>
             <div class="rate">
                 <Competencies session current competencies />
@@ -77,6 +89,28 @@ fn Rate(session: Session, about: String) -> impl IntoView {
             </div>
         </Held>
     }
+}
+
+/// The keys that lead on from here.
+fn offer(session: Session, current: Memo<Option<CompetencyId>>, competencies: StoredValue<Vec<CompetencyId>>) {
+    let keys = Keys::expect();
+    let beside = move |by: isize| {
+        let current = current.get()?;
+        competencies.with_value(|competencies| {
+            let place = competencies.iter().position(|competency| *competency == current)?;
+            competencies.get(place.checked_add_signed(by)?).cloned()
+        })
+    };
+    for (key, name, by) in [('n', "Next competency", 1), ('b', "Previous competency", -1)] {
+        let go = move || {
+            if let Some(competency) = untrack(|| beside(by)) {
+                Route::Rate { id: session.id(), competency: Some(competency) }.go();
+            }
+        };
+        keys.offer(Action::new(key, name, go).when(move || beside(by).is_some()));
+    }
+    keys.offer(Action::new('g', "Go on to the summary", move || Route::Summary { id: session.id() }.go()));
+    keys.offer(Action::new('q', "Back to the questions", move || Route::Interview { id: session.id() }.go()));
 }
 
 /// The competencies of the plan with what each was rated.
@@ -124,20 +158,28 @@ fn CompetencyInView(session: Session, id: CompetencyId, competencies: StoredValu
     let forward = match next {
         Some(next) => {
             let to = Route::Rate { id: session.id(), competency: Some(next) };
-            view! { <a class="button button--primary" href=to.to_string()>"Next competency"</a> }
+            view! { <a class="button button--primary" href=to.to_string()>"Next competency" <KeyHint key='n' /></a> }
         }
         None => {
             let to = Route::Summary { id: session.id() };
-            view! { <a class="button button--primary" href=to.to_string()>"To the summary"</a> }
+            view! { <a class="button button--primary" href=to.to_string()>"To the summary" <KeyHint key='g' /></a> }
         }
     };
     let refusal = session.refusal();
+    let steps = Steps::of(session, &id);
+    let on_choice = Callback::new(move |rating| steps.look_at(&rating));
+    let sealed = Memo::new(move |_| session.sealed_at().is_some());
+    let keys = Keys::expect();
+    keys.offer(Action::new('l', "Show lower steps", move || steps.lower()).when(move || steps.has_lower()));
+    keys.offer(Action::new('h', "Show higher steps", move || steps.higher()).when(move || steps.has_higher()));
     view! {
-        <RatingChoice session id=id.clone() />
+        <RatingChoice session id=id.clone() on_choice />
         {move || refusal.get().map(|refusal| view! { <p class="failure" role="alert">{refusal}</p> })}
-        <Anchors session id=id.clone() />
+        <Suggestion session id=id.clone() />
+        <Anchors session id=id.clone() steps />
         <Evidence session id />
-        <p>{forward}</p>
+        {move || (!sealed.get()).then(|| view! { <History session /> })}
+        <p class="rate__onward">{forward}</p>
     }
 }
 

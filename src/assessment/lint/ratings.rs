@@ -1,7 +1,7 @@
 //! Ratings beside each other, and beside the marks that they should rest on.
 
 use crate::assessment::result::distance;
-use crate::assessment::suggestion::{StepMarks, Suggestion, Verdict, suggestion_of};
+use crate::assessment::suggestion::{StepMarks, Suggestion, suggestion_of};
 use crate::assessment::{Assessment, Rating, rating_words};
 use crate::framework::{Competency, Places};
 
@@ -84,9 +84,7 @@ fn marks_against(assessment: &Assessment, suggestion: &Suggestion, rating: &Rati
         return (suggestion.step != shown).then(|| format!("the marks suggest {}", name_of(assessment, step)));
     }
     // Nothing is suggested. Then a rating goes with the marks unless they speak against a step up to it.
-    let speaks_against =
-        |step: &&StepMarks| step.verdict() == Verdict::Contradicts && 2 * step.not_shown > step.marked();
-    let step = suggestion.steps.get(..=shown?)?.iter().find(speaks_against)?;
+    let step = suggestion.steps.get(suggestion.against(rating)?)?;
     let (not_shown, marked, name) = (step.not_shown, step.marked(), name_of(assessment, step));
     Some(match (not_shown, marked) {
         (1, 1) => format!("the only criterion marked at {name} was not shown"),

@@ -59,7 +59,7 @@ fn the_suggestion_is_told_with_what_stands_above_it() {
         &[("greeting.1", NotMet)],
         "1a",
         "The marks suggest nothing: they contradict 1A, and show no step below it.",
-        None,
+        Some("The marks speak against your rating: at 1A more was not shown than shown."),
     );
     let none = "The marks suggest nothing: no criterion of this competency has a mark that counts.";
     check(&[], "1a", none, None);
