@@ -83,7 +83,7 @@ fn left_out(assessment: &Assessment, result: &ComputedResult) -> Option<Figure> 
     let lines: Vec<_> = parts.map(line).collect();
     (!lines.is_empty()).then(|| Figure {
         count: Some(result.left_out as usize),
-        name: format!("of {} of the weight left out", result.weight),
+        name: format!("of {} by weight left out", result.weight),
         lines,
     })
 }

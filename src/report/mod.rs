@@ -3,6 +3,7 @@
 //! It derives everything from the assessment and keeps nothing. No figure comes without the parts that it was made
 //! from. What things look like is left to the pages.
 
+mod amendable;
 mod amendment;
 mod anchor;
 mod beside;
@@ -20,6 +21,7 @@ mod tie;
 mod words;
 mod working;
 
+pub use amendable::{Amendable, AmendableGroup, amendable};
 pub use amendment::{Amendment, amendments, recommendation_words};
 pub use anchor::{Anchor, MarkedCriterion, anchors, in_sight};
 pub use beside::{Beside, Pair, Said, Sides, beside};

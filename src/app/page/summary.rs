@@ -1,12 +1,15 @@
 //! The summary: one page, for the screen and for paper, of what an assessment came to. Every figure and competency opens
 //! to its parts; on paper these stand where they are asked for.
 
+mod amendments;
 mod attached;
 mod check;
 mod deviations;
 mod outcomes;
 mod recommendation;
 mod result;
+mod seal;
+mod submission;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,24 +17,30 @@ use leptos::task::spawn_local;
 use crate::app::clock;
 use crate::app::component::heading::Heading;
 use crate::app::component::held::Held;
+use crate::app::component::history::History;
 use crate::app::component::loading::{Failure, Loading};
 use crate::app::desk::Desk;
 use crate::app::focus;
+use crate::app::keys::{Action, Keys};
 use crate::app::load::{Load, load};
 use crate::app::print::Paper;
 use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::assessment::{Assessment, AssessmentId};
 use crate::record::{Person, RecordError, Summary};
+use crate::report::short_digest;
 
 use super::again::{NextCandidate, Used};
 use super::export::export;
+use amendments::Amendments;
 use attached::Attached;
 use check::Check;
 use deviations::Deviations;
 use outcomes::Outcomes;
 use recommendation::Recommendation;
 use result::ComputedResult;
+use seal::Seal;
+use submission::Submission;
 
 /// What the page is made from.
 #[derive(Clone)]
@@ -52,6 +61,7 @@ pub fn SummaryPage(id: AssessmentId) -> impl IntoView {
         Ok::<_, RecordError>(Made { session, people, unreadable })
     });
     let paper = Paper::provide();
+    Keys::expect().offer(Action::new('p', "Print", move || paper.print()));
     let title = move || match made.get() {
         Load::Loaded(made) => format!("Summary · {}", made.candidate()),
         Load::Loading | Load::Failed(_) => "Summary".to_owned(),
@@ -75,29 +85,36 @@ impl Made {
         Person::candidate(&self.people, &id)
     }
 
-    fn interviewer(&self) -> String {
+    fn interviewer(&self) -> Option<String> {
         let id = self.session.assessment().with_untracked(|assessment| assessment.started.interviewer.clone());
-        Person::name(&self.people, &id).unwrap_or_else(|| "not named".to_owned())
+        Person::name(&self.people, &id)
     }
 }
 
 #[component]
 fn Sheet(made: Made) -> impl IntoView {
     let session = made.session;
+    let by = made.interviewer();
     let unreadable: Vec<_> =
         made.unreadable.iter().map(|error| view! { <Failure error=error.to_string() /> }).collect();
     view! {
         {unreadable}
         <Alteration session />
         <Facts made />
+        <Seal session by />
         <Onward session />
         <Held session>
-            <ComputedResult session />
-            <Recommendation session />
-            <Check session />
+            <div class="summary__judgement">
+                <ComputedResult session />
+                <Recommendation session />
+            </div>
             <Outcomes session />
             <Deviations session />
             <Attached session />
+            <Check session />
+            <Submission session />
+            <Amendments session />
+            <Changes session />
             <Foot session />
         </Held>
     }
@@ -118,7 +135,7 @@ fn Facts(made: Made) -> impl IntoView {
     let summary = session.assessment().with_untracked(|assessment| Summary::of(&session.id(), assessment));
     let facts = [
         ("Role", if summary.role.is_empty() { "not named".to_owned() } else { summary.role }),
-        ("Interviewer", made.interviewer()),
+        ("Interviewer", made.interviewer().unwrap_or_else(|| "not named".to_owned())),
         ("Framework", summary.framework),
         ("Target level", summary.level),
         ("Begun", clock::day_and_time(summary.started_at)),
@@ -141,6 +158,10 @@ fn Onward(session: Session) -> impl IntoView {
     };
     let interview = Route::Interview { id: session.id() };
     let rate = Route::Rate { id: session.id(), competency: None };
+    let keys = Keys::expect();
+    keys.offer(Action::new('q', "Back to the interview", move || Route::Interview { id: session.id() }.go()));
+    keys.offer(Action::new('r', "Rate", move || Route::Rate { id: session.id(), competency: None }.go()));
+    keys.offer(Action::new('e', "Export", move || save(false)));
     let cancel = Callback::new(move |()| {
         asking.set(false);
         focus::soon(vec!["next".to_owned()]);
@@ -166,19 +187,31 @@ fn Onward(session: Session) -> impl IntoView {
     .into_any()
 }
 
+/// The way back, while nothing is sealed.
+#[component]
+fn Changes(session: Session) -> impl IntoView {
+    let sealed = Memo::new(move |_| session.sealed_at().is_some());
+    view! { <div class="no-print">{move || (!sealed.get()).then(|| view! { <History session /> })}</div> }
+}
+
 /// What this sheet rests on, so that a printed copy can be held against the record.
 #[component]
 fn Foot(session: Session) -> impl IntoView {
     let short = |digest: &str| digest.chars().take(12).collect::<String>();
-    let (plan, framework, changes) = session.assessment().with_untracked(|assessment| {
+    let (plan, framework) = session.assessment().with_untracked(|assessment| {
         let basis = &assessment.basis;
-        (short(basis.guide_digest().as_str()), short(basis.framework_digest().as_str()), assessment.log().len())
+        (short(basis.guide_digest().as_str()), short(basis.framework_digest().as_str()))
     });
+    let entries = move || session.assessment().with(|assessment| assessment.log().len());
+    let seal = move || {
+        let seal = session.assessment().with(|assessment| assessment.sealed_as().map(short_digest));
+        seal.map_or_else(|| "not sealed".to_owned(), |seal| format!("sealed {seal}"))
+    };
     view! {
         <footer class="summary__foot">
             <p>
-                "Touchstone "{env!("CARGO_PKG_VERSION")}" · record "{session.id().to_string()}", "{changes}" entries · plan "{plan}
-                " · framework "{framework}
+                "Touchstone "{env!("CARGO_PKG_VERSION")}" · record "{session.id().to_string()}", "{entries}" entries · "{seal}" · plan "
+                {plan} " · framework "{framework}
             </p>
         </footer>
     }

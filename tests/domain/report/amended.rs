@@ -2,12 +2,12 @@
 
 use touchstone::assessment::{Assessment, Event, Mark, Recommendation, Recommended};
 use touchstone::framework::Digest;
-use touchstone::report::{amendments, short_digest};
+use touchstone::report::{amendable, amendments, short_digest};
 
 use crate::fixture::*;
 
 fn sealed() -> Assessment {
-    let mut assessment = after(&seen(vec![
+    let mut assessment = after(&[
         noted("greeting.q1", "Smiled"),
         marked("greeting.1", Mark::Met),
         marked("greeting.2", Mark::Met),
@@ -16,8 +16,8 @@ fn sealed() -> Assessment {
         Event::ExplainedRating { competency: competency("greeting"), text: "Saw it at work".to_owned() },
         rated("lending", at("2b")),
         recommended(Recommendation::Yes),
-    ]));
-    let submission = assessment.submission().unwrap();
+    ]);
+    let submission = Event::Submitted { digest: assessment.head().clone() };
     then(&mut assessment, submission).unwrap();
     assessment
 }
@@ -50,13 +50,13 @@ fn each_amendment_is_told_with_what_stood_there_before() {
     assert_eq!(
         words,
         [
-            (13, "A slip", mark, "met", "partly"),
-            (14, "Again", mark, "partly", "not asked"),
-            (15, "A word", note, "Smiled", "Smiled and greeted"),
-            (16, "A note too many", note, "Smiled and greeted", "nothing"),
-            (17, "Talked it over", "Rating of Greeting", "Level 2, “Saw it at work”", "1B"),
-            (18, "Asked for", "Why the rating of Greeting differs from the marks", "nothing", "The marks count less"),
-            (19, "It follows", "Recommendation", "Yes: Enough was shown.", "No"),
+            (11, "A slip", mark, "met", "partly"),
+            (12, "Again", mark, "partly", "not asked"),
+            (13, "A word", note, "Smiled", "Smiled and greeted"),
+            (14, "A note too many", note, "Smiled and greeted", "nothing"),
+            (15, "Talked it over", "Rating of Greeting", "Level 2, “Saw it at work”", "1B"),
+            (16, "Asked for", "Why the rating of Greeting differs from the marks", "nothing", "The marks count less"),
+            (17, "It follows", "Recommendation", "Yes: Enough was shown.", "No"),
         ]
     );
     assert_eq!(told[0].at, 1_700_000_011_000);
@@ -76,4 +76,41 @@ fn the_digest_of_the_seal_stays_whatever_follows() {
 #[test]
 fn a_digest_is_shortened_to_its_ends() {
     assert_eq!(short_digest(&Digest::of(b"abc")), "ba7816bf…15ad");
+}
+
+#[test]
+fn whatever_was_judged_can_be_amended_and_is_offered_with_what_stands_there() {
+    let offered: Vec<_> = amendable(&sealed())
+        .into_iter()
+        .map(|group| (group.name, group.items.into_iter().map(|(_, words)| words).collect::<Vec<_>>()))
+        .collect();
+    let told: Vec<_> =
+        offered.iter().map(|(name, items)| (*name, items.iter().map(String::as_str).collect::<Vec<_>>())).collect();
+    assert_eq!(
+        told,
+        [
+            ("Recommendation", vec!["Recommendation: Yes"]),
+            ("Ratings", vec!["Greeting: Level 2", "Lending: 2B"]),
+            ("Why ratings differ from the marks", vec!["Greeting", "Lending"]),
+            (
+                "Notes",
+                vec![
+                    "Tell me about the last visitor you greeted.",
+                    "Somebody shouts at the desk. What do you do?",
+                    "Tell me about a fee that somebody disputed.",
+                    "Which rule of lending did you change?",
+                ]
+            ),
+            (
+                "Marks",
+                vec![
+                    "G.3 Calms a visitor who is upset: not asked",
+                    "Finds out what a visitor is after, at busy times too: met",
+                    "Still greets whoever comes to the desk: met",
+                    "Settles a disputed fee: not asked",
+                    "Sets the rules for lending: not asked",
+                ]
+            ),
+        ]
+    );
 }

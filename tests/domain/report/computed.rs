@@ -46,7 +46,7 @@ fn the_result_is_told_with_what_it_is_made_of() {
         "0 below, 1 at, 0 above the target; no result, because more than a quarter of the weight was left out (2 of 4)",
         &[
             (None, "no result, because more than a quarter of the weight was left out (2 of 4)", &[]),
-            (Some(2), "of 4 of the weight left out", &["Lending: counts 2 (should), not assessed"]),
+            (Some(2), "of 4 by weight left out", &["Lending: counts 2 (should), not assessed"]),
         ],
     );
     check(
@@ -56,7 +56,7 @@ fn the_result_is_told_with_what_it_is_made_of() {
             (None, "no result, because more than a quarter of the weight was left out (4 of 4)", &[]),
             (
                 Some(4),
-                "of 4 of the weight left out",
+                "of 4 by weight left out",
                 &["Greeting: counts 2 (should), not rated yet", "Lending: counts 2 (should), not rated yet"],
             ),
         ],

@@ -5,14 +5,17 @@ use leptos::prelude::*;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::session::Session;
 use crate::assessment::Mark;
-use crate::report::{MarkCounts, MarkedCriterion, Outcome, QuestionNote, notes_words, outcome};
+use crate::framework::CompetencyId;
+use crate::report::{MarkCounts, MarkedCriterion, Outcome, QuestionNote, notes_words, outcome, working};
 
 /// The competencies in the order of the plan.
 #[component]
 pub fn Outcomes(session: Session) -> impl IntoView {
     let outcomes = Memo::new(move |_| session.assessment().with(outcome));
     let count = Memo::new(move |_| outcomes.with(Vec::len));
-    let row = move |index: usize| outcomes.with(|outcomes| outcomes.get(index).cloned()).map(competency).into_any();
+    let row = move |index: usize| {
+        outcomes.with(|outcomes| outcomes.get(index).cloned()).map(|outcome| competency(session, outcome)).into_any()
+    };
     view! {
         <section class="summary__part">
             <h2>"Competencies"</h2>
@@ -21,7 +24,8 @@ pub fn Outcomes(session: Session) -> impl IntoView {
     }
 }
 
-fn competency(outcome: Outcome) -> AnyView {
+fn competency(session: Session, outcome: Outcome) -> AnyView {
+    let suggested = suggested(session, &outcome.competency);
     let rating = outcome.rating_words.unwrap_or_else(|| "not rated yet".to_owned());
     let against = outcome.against_target_words;
     let target = outcome.target.as_ref().map(|target| format!("Expected at {target}"));
@@ -40,11 +44,37 @@ fn competency(outcome: Outcome) -> AnyView {
             <div class="outcome__parts">
                 {criteria(target.unwrap_or_else(|| "Nothing is expected at the target".to_owned()), outcome.criteria)}
                 {(!outcome.beside.is_empty()).then(|| criteria("Asked besides".to_owned(), outcome.beside))}
+                {suggested}
                 {(!outcome.notes.is_empty()).then(|| written(outcome.notes))}
             </div>
         </details>
     }
     .into_any()
+}
+
+/// What the marks suggest beside the rating, step by step, and what the interviewer says of the difference.
+fn suggested(session: Session, id: &CompetencyId) -> Option<AnyView> {
+    let (working, explained) = session.assessment().with_untracked(|assessment| {
+        let explained = assessment.rated(id).map(|rated| rated.explained.clone()).unwrap_or_default();
+        (working(assessment, id), explained)
+    });
+    let working = working?;
+    let steps: Vec<_> = working
+        .steps
+        .into_iter()
+        .map(|step| view! { <li>{step.name}": "{step.marks}"; "{step.verdict}</li> })
+        .collect();
+    let why = if explained.is_empty() { "No reason is written.".to_owned() } else { format!("“{explained}”") };
+    let differs = working.differs.map(|words| view! { <p dir="auto">{words}" "{why}</p> });
+    Some(
+        view! {
+            <h4>"What the marks suggest"</h4>
+            <p>{working.conclusion}</p>
+            {differs}
+            <ul class="outcome__working">{steps}</ul>
+        }
+        .into_any(),
+    )
 }
 
 /// The marks that count, each with its sign and its word; beside them what was left out.

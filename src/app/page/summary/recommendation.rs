@@ -1,20 +1,30 @@
-//! The interviewer's overall word with its reason. It opens when every competency is rated.
+//! The interviewer's overall word with its reason, below the computed result. It opens when every competency is rated, and
+//! where it departs from the result it asks for the reason.
 //!
-//! A choice is recorded at once; what is typed as its reason is kept letter by letter.
+//! A choice is recorded at once; what is typed as its reason is kept letter by letter. Of a sealed scorecard it shows what
+//! was said.
 
 use leptos::prelude::*;
 
 use crate::app::component::loading::Failure;
+use crate::app::focus;
+use crate::app::keys::{Action, Keys};
 use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::assessment::{Event, Recommendation as Word, Recommended, Refusal};
 use crate::record::Field;
+use crate::report::{departure_words, recommendation_words, result_words};
+
+const REASON: &str = "recommendation-reason";
 
 /// The four choices and the reason; before all is rated, what is left.
 #[component]
 pub fn Recommendation(session: Session) -> impl IntoView {
     let left = Memo::new(move |_| session.assessment().with(|assessment| assessment.unrated()));
+    let sealed = Memo::new(move |_| session.sealed_at().is_some());
+    let computed = Memo::new(move |_| session.assessment().with(result_words));
     let content = move || match left.get() {
+        _ if sealed.get() => view! { <Said session /> }.into_any(),
         0 => view! { <Choices session /> }.into_any(),
         left => {
             let rate = Route::Rate { id: session.id(), competency: None };
@@ -30,8 +40,20 @@ pub fn Recommendation(session: Session) -> impl IntoView {
     view! {
         <section class="summary__part">
             <h2>"Recommendation"</h2>
+            <p class="recommendation__computed">"Computed: "{computed}"."</p>
             {content}
         </section>
+    }
+}
+
+/// What was recommended.
+#[component]
+fn Said(session: Session) -> impl IntoView {
+    let words = move || session.assessment().with(|assessment| assessment.recommended().map(recommendation_words));
+    let departs = move || session.assessment().with(departure_words);
+    view! {
+        <p class="recommendation__said" dir="auto">{words}</p>
+        {move || departs().map(|words| view! { <p class="recommendation__departs">{words}</p> })}
     }
 }
 
@@ -47,6 +69,7 @@ fn Choices(session: Session) -> impl IntoView {
         let taken = session.record(Event::Recommended(Recommended { recommendation, reason }));
         refused.set(if taken { None } else { session.refusal().get_untracked() });
     };
+    offer(choose, recorded);
     // Leaving the screen is leaving the reason in hand.
     on_cleanup(move || session.settle());
     let radios: Vec<_> = Word::ALL
@@ -66,9 +89,8 @@ fn Choices(session: Session) -> impl IntoView {
         })
         .collect();
     let paper = move || {
-        let word = recorded.get().map_or("none yet", Word::name);
-        let reason = reason.get();
-        if reason.is_empty() { word.to_owned() } else { format!("{word}: {reason}") }
+        let word = recorded.get().map(|recommendation| Recommended { recommendation, reason: reason.get() });
+        word.as_ref().map_or_else(|| "none yet".to_owned(), recommendation_words)
     };
     view! {
         <p class="recommendation__paper">{paper}</p>
@@ -76,18 +98,44 @@ fn Choices(session: Session) -> impl IntoView {
             <legend class="visually-hidden">"Your recommendation"</legend>
             <div class="recommendation__choices">{radios}</div>
         </fieldset>
+        <Departure session reason />
         <Reason session reason open=Signal::derive(move || recorded.get().is_some()) />
         {move || refused.get().map(|error: String| view! { <Failure error /> })}
     }
+}
+
+/// The keys of the four words and of the reason.
+fn offer(choose: impl Fn(Word) + Copy + Send + Sync + 'static, recorded: Memo<Option<Word>>) {
+    let keys = Keys::expect();
+    for (key, word) in ('1'..).zip(Word::ALL) {
+        keys.offer(Action::new(key, &format!("Recommend: {}", word.name()), move || choose(word)));
+    }
+    let write = Action::new('t', "Write the reason of the recommendation", || focus::soon(vec![REASON.to_owned()]));
+    keys.offer(write.when(move || recorded.get().is_some()));
+}
+
+/// That the word departs from the result; and, as long as nothing says why, that it has to.
+#[component]
+fn Departure(session: Session, reason: Memo<String>) -> impl IntoView {
+    let departs = Memo::new(move |_| session.assessment().with(departure_words));
+    let open = Memo::new(move |_| reason.with(|reason| reason.trim().is_empty()));
+    let words = move |words: String| {
+        view! {
+            <p class="recommendation__departs">
+                {words} {move || open.get().then_some(" It takes a reason before it can be submitted.")}
+            </p>
+        }
+    };
+    view! { <div role="status">{move || departs.get().map(words)}</div> }
 }
 
 #[component]
 fn Reason(session: Session, reason: Memo<String>, open: Signal<bool>) -> impl IntoView {
     view! {
         <div class="field recommendation__reason no-print">
-            <label class="field__label" for="recommendation-reason">"Reason"</label>
+            <label class="field__label" for=REASON>"Reason"</label>
             <textarea
-                id="recommendation-reason"
+                id=REASON
                 rows="3"
                 dir="auto"
                 aria-describedby="recommendation-hint"

@@ -23,10 +23,14 @@ pub fn ComputedResult(session: Session) -> impl IntoView {
 fn figure(figure: Figure) -> AnyView {
     let Figure { count, name, lines } = figure;
     let parts = lines.len();
-    let count = count.map(|count| view! { <span class="figure__count">{count}</span>" " });
-    let words = view! {
-        {count}
-        <span>{name}</span>
+    let words = match count {
+        Some(count) => view! {
+            <span class="figure__count">{count}</span>
+            " "
+            <span>{name}</span>
+        }
+        .into_any(),
+        None => view! { <span>{name}</span> }.into_any(),
     };
     if parts == 0 {
         return view! { <p class="figure figure--none">{words}</p> }.into_any();
