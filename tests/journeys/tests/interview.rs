@@ -184,11 +184,16 @@ async fn each_competency_is_rated_against_its_anchors() -> Outcome {
     person.goes_to(&host.url(&format!("#/rate/{id}"))).await?;
     person.finds_heading(1, "Rate · Knowledge & Impact").await?;
     let anchors = person.inside("region", "Criteria of the steps").await?;
-    for step in ["1A", "1A after probation", "1C", "2C"] {
-        anchors.sees(step).await?;
-    }
     person.sees("Named the figures of every week").await?;
     person.inside("group", "Your rating").await?.press("radio", "2A").await?;
+    for step in ["1C", "2A", "2B"] {
+        anchors.sees(step).await?;
+    }
+    for (first, last) in [(3, 5), (2, 4), (1, 3)] {
+        anchors.press("button", "Lower steps").await?;
+        anchors.sees(&format!("Steps {first} to {last} of 7")).await?;
+    }
+    anchors.sees("1A after probation").await?;
     let list = person.inside("navigation", "Competencies").await?;
     list.sees("Knowledge & Impact 2A").await?;
 

@@ -23,6 +23,7 @@ mod paper;
 mod planning;
 mod questions;
 mod reload;
+mod sealing;
 mod self_assessment;
 mod tabs;
 mod touch;
