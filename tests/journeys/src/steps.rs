@@ -46,11 +46,14 @@ pub async fn notes(person: &Person, words: &str) -> Outcome {
     Ok(note.send_keys(words).await?)
 }
 
-/// Waits until the field holds this.
+/// Waits until the field holds this. The key that leads to a field is no part of its name.
 pub async fn reads(person: &Person, field: &str, words: &str) -> Outcome {
     let holds = format!(
-        "[...document.querySelectorAll('input, textarea')].some(field => \
-         [...field.labels].some(label => label.textContent.trim() === {field:?}) && field.value === {words:?})"
+        "[...document.querySelectorAll('input, textarea')].some(field => [...field.labels].some(label => {{ \
+           const name = label.cloneNode(true); \
+           name.querySelectorAll('[aria-hidden=true]').forEach(hint => hint.remove()); \
+           return name.textContent.trim() === {field:?}; \
+         }}) && field.value === {words:?})"
     );
     person.waits_until(&holds).await
 }
