@@ -64,7 +64,7 @@ async fn a_candidate_assesses_herself_and_an_interviewer_sees_both_sides() -> Ou
     person.sees("event 1: this is a record of another form: interview.").await?;
     person.gives_file("Attach a self-assessment from a file", &file).await?;
     person.sees("It lies beside your ratings now.").await?;
-    person.sees("rated Working experience").await?;
+    person.sees("interviewer: Working experience").await?;
     person.sees("Candidate: ◐ partly").await?;
     person.sees("Candidate: ● met").await?;
     person.sees("A refund on a Sunday").await?;

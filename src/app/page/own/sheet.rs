@@ -17,7 +17,7 @@ pub fn Sheet(own: Own, about: String) -> impl IntoView {
     let row = move |index: usize| own.at(index).map(|shown| line(own, index, shown)).into_any();
     view! {
         <section class="own-sheet">
-            <h1>"Self-assessment"</h1>
+            <p class="own-sheet__title">"Self-assessment"</p>
             <p>{about} " · " {framework}</p>
             <Windowed count=own.count() shape=Shape::ITEMS estimate=160 row />
             {(!next.is_empty()).then(|| view! { <h2>"What comes next"</h2> })}

@@ -47,7 +47,9 @@ fn OneBeside(session: Session, attachment: Attachment) -> impl IntoView {
         <details class="sides" open>
             <summary>"Both sides · self-assessment " {short}</summary>
             {told}
-            <Windowed count shape=Shape::ITEMS estimate=90 row />
+            <div class="sides__all">
+                <Windowed count shape=Shape::ITEMS estimate=90 row />
+            </div>
             {take_off}
         </details>
     }
@@ -79,7 +81,7 @@ impl Line {
         match self {
             Self::Competency { title, rating } => view! {
                 <h3 class="sides__competency">
-                    {title} {rating.map(|rating| view! { <span class="sides__rating">" · rated " {rating}</span> })}
+                    {title} {rating.map(|rating| view! { <span class="sides__rating">" · interviewer: " {rating}</span> })}
                 </h3>
             }
             .into_any(),
