@@ -7,7 +7,6 @@
 //!
 //! The signs stand for what speaks for the candidate and what speaks against; nothing is counted from them.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::framework::{Criterion, CriterionId, Framework};
@@ -133,13 +132,6 @@ pub fn tied(framework: &Framework, tie: &str) -> Option<CriterionId> {
     let first = found.next()?;
     // A code that several have names none of them.
     (found.next().is_none() || first.id.as_str() == tie).then(|| first.id.clone())
-}
-
-/// The lines of a note whose tie is one of these.
-pub fn tied_lines<'a>(note: &'a str, ties: &BTreeSet<String>) -> impl Iterator<Item = Line<'a>> {
-    // Most lines end otherwise, and are not read.
-    let ends_in_a_tie = |line: &&str| line.trim_end().ends_with(']');
-    note.lines().filter(ends_in_a_tie).map(Line::read).filter(|line| line.tie.is_some_and(|tie| ties.contains(tie)))
 }
 
 /// Ties the line in which the selection begins to a criterion, or unties it when it is tied to that one.

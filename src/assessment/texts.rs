@@ -37,8 +37,4 @@ impl<K: Ord + Clone> Texts<K> {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-
-    pub fn iter(&self) -> impl Iterator<Item = (&K, &str)> {
-        self.0.iter().map(|(key, text)| (key, text.as_str()))
-    }
 }

@@ -17,7 +17,6 @@ mod outcome;
 mod own;
 mod seal;
 mod tally;
-mod tie;
 mod words;
 mod working;
 
@@ -35,6 +34,5 @@ pub use outcome::{MarkCounts, Outcome, QuestionNote, outcome};
 pub use own::{OwnCriterion, own_criteria, own_levels, own_progress};
 pub use seal::short_digest;
 pub use tally::{Part, Tally, tally};
-pub use tie::{TiedLine, Ties};
 pub use words::{against_target_words, question_about, rating_words};
 pub use working::{WorkedStep, Working, working};

@@ -29,7 +29,7 @@ pub struct Noted {
     pub lines: Vec<NotedLine>,
 }
 
-/// The lines that are tied to criteria, of all criteria at once: [`Ties`](super::Ties) are those of one.
+/// The lines that are tied to criteria.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TiedNotes(BTreeMap<CriterionId, Vec<NotedLine>>);
 
@@ -38,16 +38,18 @@ pub fn noted(assessment: &Assessment, competency: &CompetencyId) -> Vec<Noted> {
     let questions = assessment.questions_of(competency);
     let noted = questions.map(|question| Noted {
         question: question.text.clone(),
-        lines: lines(assessment, assessment.note(&question.id)).map(|(line, _)| line).collect(),
+        lines: lines(assessment, filled(assessment.note(&question.id))).map(|(line, _)| line).collect(),
     });
     noted.filter(|noted| !noted.lines.is_empty()).collect()
 }
 
-/// What the notes of all questions tie to criteria.
+/// What the notes of all questions tie to criteria, as they are recorded: it holds still while somebody types.
 pub fn tied_notes(assessment: &Assessment) -> TiedNotes {
     let mut tied = TiedNotes::default();
+    // Most lines end otherwise, and are not read.
+    let ends_in_a_tie = |line: &&str| line.trim_end().ends_with(']');
     for question in assessment.questions() {
-        for (line, criterion) in lines(assessment, assessment.note(question)) {
+        for (line, criterion) in lines(assessment, assessment.note(question).lines().filter(ends_in_a_tie)) {
             let original = criterion.as_ref().and_then(|criterion| assessment.basis.original(criterion));
             if let Some(original) = original {
                 // Under the criterion its name says nothing.
@@ -88,14 +90,18 @@ pub fn evidence_words(assessment: &Assessment, id: &CompetencyId) -> String {
     format!("{}, {marked}{no_evidence}{left_out}", notes_words(notes))
 }
 
-/// The lines of a note that hold something, each with the criterion that it is tied to.
+/// The lines of a note that hold something.
+fn filled(note: &str) -> impl Iterator<Item = &str> {
+    note.lines().filter(|line| !line.trim().is_empty())
+}
+
+/// Lines of a note, each with the criterion that it is tied to.
 fn lines<'a>(
     assessment: &'a Assessment,
-    note: &'a str,
-) -> impl Iterator<Item = (NotedLine, Option<CriterionId>)> + use<'a> {
-    let filled = note.lines().filter(|line| !line.trim().is_empty());
+    texts: impl Iterator<Item = &'a str>,
+) -> impl Iterator<Item = (NotedLine, Option<CriterionId>)> {
     let mut known: BTreeMap<&str, Option<CriterionId>> = BTreeMap::new();
-    filled.map(move |text| {
+    texts.map(move |text| {
         let line = Line::read(text);
         let named = |tie| known.entry(tie).or_insert_with(|| tied(&assessment.basis.framework, tie)).clone();
         let criterion = line.tie.and_then(named);

@@ -4,7 +4,7 @@
 use touchstone::assessment::note::Sign;
 use touchstone::assessment::time::on_a_clock;
 use touchstone::assessment::{Event, ExtraTime, Mark, Rating, Worded};
-use touchstone::report::{Deviations, Extra, QuestionTime, Taken, Ties, notes_words, outcome, tally};
+use touchstone::report::{Deviations, Extra, QuestionTime, Taken, notes_words, outcome, tally, tied_notes};
 
 use crate::fixture::*;
 
@@ -103,8 +103,9 @@ fn a_line_stands_with_the_criterion_that_it_is_tied_to_whichever_question_it_ans
         noted("greeting.q1", "+ smiled first [greeting.1]\nasked [greeting.2]\nlaughs [laughs]"),
     ]);
     let lines = |id: &str| {
-        let lines = Ties::of(&assessment.basis, &criterion(id)).lines(&assessment);
-        lines.into_iter().map(|line| (line.sign, line.time, line.words)).collect::<Vec<_>>()
+        let notes = tied_notes(&assessment);
+        let lines = notes.of(&assessment, &criterion(id)).iter().cloned();
+        lines.map(|line| (line.sign, line.time, line.words)).collect::<Vec<_>>()
     };
     let of_the_first = [
         (Some(Sign::For), None, "smiled first".to_owned()),

@@ -71,8 +71,8 @@ fn Interview(session: Session, about: String) -> impl IntoView {
     let told = Told::expect();
     provide_context(session);
     Hand::provide();
-    Folds::provide();
     begin(session);
+    Folds::provide(session);
     // Those of the plan, and behind them those that are added meanwhile.
     let questions =
         Memo::new(move |_| assessment.with(|assessment| assessment.questions().cloned().collect::<Vec<_>>()));

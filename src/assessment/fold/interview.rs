@@ -305,11 +305,6 @@ impl Assessment {
         self.present.interview.notes.get(id)
     }
 
-    /// The notes that hold words, in the order of the ids of their questions.
-    pub fn notes(&self) -> impl Iterator<Item = (&QuestionId, &str)> {
-        self.present.interview.notes.iter()
-    }
-
     /// The rating of a competency.
     pub fn rating(&self, id: &CompetencyId) -> Option<&Rating> {
         self.present.interview.ratings.get(id).map(|rated| &rated.rating)

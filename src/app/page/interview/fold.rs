@@ -1,6 +1,6 @@
 //! What is folded on the interview screen, so that nothing gives itself away over the shoulder. One fold is open at a
 //! time, until its key, Escape from within, or another one shuts it, or the next question comes; what is shut is not in
-//! the page.
+//! the page. Only where something was begun in a fold, and is no entry yet, that one is open when the screen comes.
 
 use leptos::html;
 use leptos::leptos_dom::helpers::request_animation_frame;
@@ -10,6 +10,9 @@ use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 use crate::app::component::keys::KeyHint;
 use crate::app::focus;
 use crate::app::keys::{Action, Keys};
+use crate::app::session::Session;
+use crate::framework::QuestionId;
+use crate::record::{Field, FormField};
 
 /// The folds of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,12 +54,16 @@ impl Fold {
 
 /// Which fold is open: a context of the interview screen. A handle: copies are the same.
 #[derive(Clone, Copy)]
-pub struct Folds(RwSignal<Option<Fold>>);
+pub struct Folds {
+    open: RwSignal<Option<Fold>>,
+    /// The question at which it was opened.
+    question: StoredValue<Option<QuestionId>>,
+}
 
 impl Folds {
-    /// Begins with every fold shut.
-    pub fn provide() {
-        provide_context(Self(RwSignal::new(None)));
+    /// Begins with every fold shut but the one in which something was begun.
+    pub fn provide(session: Session) {
+        provide_context(Self { open: RwSignal::new(begun(session)), question: StoredValue::new(None) });
     }
 
     pub fn expect() -> Self {
@@ -65,13 +72,21 @@ impl Folds {
 
     /// Tracked.
     pub fn is_open(self, fold: Fold) -> bool {
-        self.0.get() == Some(fold)
+        self.open.get() == Some(fold)
+    }
+
+    /// The question is in view: what was open at another one is shut.
+    pub fn turn_to(self, question: &QuestionId) {
+        let other = self.question.try_update_value(|shown| shown.replace(question.clone())).flatten();
+        if other.is_some_and(|other| other != *question) {
+            self.shut();
+        }
     }
 
     /// Shuts whichever is open.
     pub fn shut(self) {
-        if self.0.get_untracked().is_some() {
-            self.0.set(None);
+        if self.open.get_untracked().is_some() {
+            self.open.set(None);
         }
     }
 
@@ -88,11 +103,22 @@ impl Folds {
     /// The browser opened or shut it.
     fn follow(self, fold: Fold, open: bool) {
         if open {
-            self.0.set(Some(fold));
-        } else if self.0.get_untracked() == Some(fold) {
-            self.0.set(None);
+            self.open.set(Some(fold));
+        } else if self.open.get_untracked() == Some(fold) {
+            self.open.set(None);
         }
     }
+}
+
+/// The fold with a text that waits for a press.
+fn begun(session: Session) -> Option<Fold> {
+    let current = session.assessment().with_untracked(|assessment| assessment.current().cloned());
+    let skip = current.map(|question| (Field::Skip(question), Fold::Skip));
+    let forms =
+        [(FormField::AddedWords, Fold::Add), (FormField::AddedReason, Fold::Add), (FormField::TimeReason, Fold::Time)];
+    let forms = forms.map(|(field, fold)| (Field::Form(field), fold));
+    let holds = |field: &Field| untrack(|| !session.text(field).is_empty() && session.is_typed(field));
+    skip.into_iter().chain(forms).find(|(field, _)| holds(field)).map(|(_, fold)| fold)
 }
 
 /// One fold with its key. What stands in it is drawn when it opens, so that its own keys come with it and go with it.
@@ -114,7 +140,7 @@ pub fn Folded(
         if open.get_untracked() {
             folds.shut_from_within(fold, details);
         } else {
-            folds.0.set(Some(fold));
+            folds.open.set(Some(fold));
             bring_into_view(details);
             focus::soon(first.map(str::to_owned).into_iter().collect());
         }

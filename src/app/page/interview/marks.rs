@@ -9,7 +9,7 @@ use crate::app::session::Session;
 use crate::app::told::Told;
 use crate::assessment::{Event, Mark};
 use crate::framework::{Criterion, QuestionId};
-use crate::report::criterion_name;
+use crate::report::{TiedNotes, criterion_name, tied_notes};
 
 use super::fold::{Fold, Folds};
 use super::hand::Hand;
@@ -21,6 +21,7 @@ pub fn Marks(session: Session, question: QuestionId, aims: Vec<(Criterion, Optio
     let criteria = StoredValue::new(aims.iter().map(|(criterion, _)| criterion.clone()).collect::<Vec<_>>());
     let mark = marking(session, question, criteria);
     offer_marks(session, criteria, mark);
+    let notes = Memo::new(move |_| session.assessment().with(tied_notes));
     let rows: Vec<_> = aims
         .into_iter()
         .zip(('1'..='9').map(Some).chain(std::iter::repeat(None)))
@@ -28,7 +29,7 @@ pub fn Marks(session: Session, question: QuestionId, aims: Vec<(Criterion, Optio
             if let Some(key) = key {
                 offer_in_hand(key, &criterion);
             }
-            view! { <Row session criterion level key mark /> }
+            view! { <Row session criterion level key mark notes /> }
         })
         .collect();
     view! {
@@ -110,6 +111,7 @@ fn Row(
     /// The digit that takes it in hand.
     key: Option<char>,
     mark: Callback<(Criterion, Option<Mark>)>,
+    notes: Memo<TiedNotes>,
 ) -> impl IntoView {
     let hand = Hand::expect();
     let purpose = session.assessment().with_untracked(|assessment| assessment.basis.framework.purpose);
@@ -129,7 +131,7 @@ fn Row(
         <div class="question__criterion" aria-current=move || in_hand.get().then_some("true") on:focusin=take>
             {key.map(|key| view! { <KeyHint key /> })}
             <MarkRow criterion level purpose mark=shown on_mark in_hand key />
-            <Tied session criterion=tied />
+            <Tied session notes criterion=tied />
         </div>
     }
 }

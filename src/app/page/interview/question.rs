@@ -36,7 +36,7 @@ pub fn QuestionInView(session: Session, question: QuestionId) -> impl IntoView {
             .into_any();
     };
     Hand::expect().take(aims.first().map(|(criterion, _)| criterion.id.clone()));
-    Folds::expect().shut();
+    Folds::expect().turn_to(&question.id);
     let id = question.id.clone();
     view! {
         <article class="question">
