@@ -13,6 +13,7 @@ pub mod loading;
 pub mod make_questions;
 pub mod mark_row;
 pub mod noted_line;
+pub mod other_form;
 pub mod rating_choice;
 pub mod saved_line;
 pub mod sealed;

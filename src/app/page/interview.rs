@@ -23,6 +23,7 @@ use crate::app::component::held::Held;
 use crate::app::component::history::History;
 use crate::app::component::keys::KeyHint;
 use crate::app::component::loading::Loading;
+use crate::app::component::other_form::OtherForm;
 use crate::app::component::sealed::Sealed;
 use crate::app::desk::Desk;
 use crate::app::focus;
@@ -32,7 +33,7 @@ use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::app::tabs::Standing;
 use crate::app::told::Told;
-use crate::assessment::{AssessmentId, Event};
+use crate::assessment::{Assessment, AssessmentId, Event, Form};
 use crate::framework::QuestionId;
 
 use add::AddQuestion;
@@ -52,10 +53,13 @@ pub fn InterviewPage(id: AssessmentId) -> impl IntoView {
     let desk = Desk::expect();
     let at_work = load(async move { desk.at_work(id).await });
     let show = |(session, about): (Session, String)| {
+        let form = session.assessment().with_untracked(Assessment::form);
         let sealed = Memo::new(move |_| session.sealed_at().is_some());
         move || {
             let about = about.clone();
-            if sealed.get() {
+            if form != Form::Interview {
+                view! { <OtherForm session title="Interview" /> }.into_any()
+            } else if sealed.get() {
                 view! { <Heading title="Interview" about /> <Sealed session /> }.into_any()
             } else {
                 view! { <Interview session about /> }.into_any()

@@ -13,6 +13,7 @@ use crate::app::component::heading::Heading;
 use crate::app::component::held::Held;
 use crate::app::component::history::History;
 use crate::app::component::loading::Loading;
+use crate::app::component::other_form::OtherForm;
 use crate::app::desk::Desk;
 use crate::app::focus;
 use crate::app::keys::{Action, Keys};
@@ -91,22 +92,10 @@ pub fn SelfAssessmentPage(id: AssessmentId) -> impl IntoView {
         let form = session.assessment().with_untracked(|assessment| assessment.form());
         match form {
             Form::SelfAssessment => view! { <Assessing session about /> }.into_any(),
-            Form::Interview | Form::Unit => view! { <OtherForm session form /> }.into_any(),
+            Form::Interview | Form::Unit => view! { <OtherForm session title="Assess yourself" /> }.into_any(),
         }
     };
     view! { <Loading state=at_work screen="Assess yourself" children=show /> }
-}
-
-#[component]
-fn OtherForm(session: Session, form: Form) -> impl IntoView {
-    let there = Route::Summary { id: session.id() };
-    view! {
-        <Heading title="Assess yourself" />
-        <p>"This record is no self-assessment: it is of another form, " {form.name()} "."</p>
-        <p>
-            <a href=there.to_string()>"Go to its summary"</a>
-        </p>
-    }
 }
 
 #[component]

@@ -14,6 +14,7 @@ use crate::app::component::held::Held;
 use crate::app::component::history::History;
 use crate::app::component::keys::KeyHint;
 use crate::app::component::loading::Loading;
+use crate::app::component::other_form::OtherForm;
 use crate::app::component::rating_choice::RatingChoice;
 use crate::app::component::sealed::Sealed;
 use crate::app::component::windowed::{Shape, Windowed};
@@ -23,7 +24,7 @@ use crate::app::keys::{Action, Keys};
 use crate::app::load::load;
 use crate::app::route::{Address, Route};
 use crate::app::session::Session;
-use crate::assessment::AssessmentId;
+use crate::assessment::{Assessment, AssessmentId, Form};
 use crate::framework::CompetencyId;
 use crate::report;
 
@@ -37,7 +38,13 @@ use suggestion::Suggestion;
 pub fn RatePage(id: AssessmentId) -> impl IntoView {
     let desk = Desk::expect();
     let at_work = load(async move { desk.at_work(id).await });
-    let show = |(session, about)| view! { <Rate session about /> };
+    let show = |(session, about): (Session, String)| {
+        if session.assessment().with_untracked(Assessment::form) == Form::Interview {
+            view! { <Rate session about /> }.into_any()
+        } else {
+            view! { <OtherForm session title="Rate" /> }.into_any()
+        }
+    };
     view! { <Loading state=at_work screen="Rate" children=show /> }
 }
 

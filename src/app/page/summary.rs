@@ -19,14 +19,15 @@ use crate::app::component::heading::Heading;
 use crate::app::component::held::Held;
 use crate::app::component::history::History;
 use crate::app::component::loading::{Failure, Loading};
+use crate::app::component::other_form::OtherForm;
 use crate::app::desk::Desk;
 use crate::app::focus;
 use crate::app::keys::{Action, Keys};
-use crate::app::load::{Load, load};
+use crate::app::load::load;
 use crate::app::print::Paper;
 use crate::app::route::Route;
 use crate::app::session::Session;
-use crate::assessment::{Assessment, AssessmentId};
+use crate::assessment::{Assessment, AssessmentId, Form};
 use crate::record::{Person, RecordError, Summary};
 use crate::report::short_digest;
 
@@ -60,21 +61,27 @@ pub fn SummaryPage(id: AssessmentId) -> impl IntoView {
         let (people, unreadable) = desk.archive().names().await?;
         Ok::<_, RecordError>(Made { session, people, unreadable })
     });
+    let show = |made: Made| {
+        if made.session.assessment().with_untracked(Assessment::form) == Form::Interview {
+            view! { <Scorecard made /> }.into_any()
+        } else {
+            view! { <OtherForm session=made.session title="Summary" /> }.into_any()
+        }
+    };
+    view! { <Loading state=made screen="Summary" children=show /> }
+}
+
+#[component]
+fn Scorecard(made: Made) -> impl IntoView {
     let paper = Paper::provide();
     Keys::expect().offer(Action::new('p', "Print", move || paper.print()));
-    let title = move || match made.get() {
-        Load::Loaded(made) => format!("Summary · {}", made.candidate()),
-        Load::Loading | Load::Failed(_) => "Summary".to_owned(),
-    };
     view! {
-        <Heading title=Signal::derive(title)>
+        <Heading title=format!("Summary · {}", made.candidate())>
             <button type="button" class="button" on:click=move |_| paper.print_in_full()>"Print with notes"</button>
             <button type="button" class="button button--primary" on:click=move |_| paper.print()>"Print"</button>
         </Heading>
         <div class="summary" class:summary--in-full=move || paper.in_full()>
-            <Loading state=made let:made>
-                <Sheet made />
-            </Loading>
+            <Sheet made />
         </div>
     }
 }

@@ -24,11 +24,12 @@ use crate::app::component::heading::Heading;
 use crate::app::component::held::Held;
 use crate::app::component::history::History;
 use crate::app::component::loading::{Failure, Loading};
+use crate::app::component::other_form::OtherForm;
 use crate::app::desk::Desk;
 use crate::app::load::load;
 use crate::app::route::{Route, UnitPart};
 use crate::app::session::Session;
-use crate::assessment::{Assessment, AssessmentId, Decision, Form, Refusal};
+use crate::assessment::{Assessment, AssessmentId, Decision, Form};
 use crate::record::{Person, RecordError};
 
 use work::Work;
@@ -46,11 +47,9 @@ pub fn UnitPage(id: AssessmentId) -> impl IntoView {
         let form = session.assessment().with_untracked(Assessment::form);
         match form {
             Form::Unit => view! { <Unit session people /> }.into_any(),
-            other => view! {
-                <Heading title="Unit assessment" />
-                <Failure error=Refusal::NotInThis(other).cause() />
+            Form::Interview | Form::SelfAssessment => {
+                view! { <OtherForm session title="Unit assessment" /> }.into_any()
             }
-            .into_any(),
         }
     };
     view! { <Loading state=made screen="Unit assessment" children=show /> }
