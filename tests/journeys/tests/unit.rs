@@ -311,3 +311,18 @@ async fn a_unit_of_five_thousand_criteria_opens() -> Outcome {
     }
     person.leaves().await
 }
+
+#[tokio::test]
+async fn the_screens_of_an_interview_lead_from_a_unit_to_its_own() -> Outcome {
+    let host = desk()?;
+    let person = assesses(&host).await?;
+    let route = person.route().await?;
+    let id = route.split(['?', '/']).nth(2).unwrap_or_default().to_owned();
+    for screen in ["interview", "rate", "summary"] {
+        person.goes_to(&host.url(&format!("#/{screen}/{id}"))).await?;
+        person.sees("This record is of another form: unit assessment.").await?;
+        person.press("link", "Open it where it belongs").await?;
+        person.finds_heading(1, "Unit assessment").await?;
+    }
+    person.leaves().await
+}
