@@ -88,7 +88,7 @@ fn Form(framework: Arc<Framework>) -> AnyView {
             <TextField
                 id="assess-assessor"
                 label="Assessor"
-                hint="Whoever verifies later has another name."
+                hint="Name yourself: whoever verifies later is held against this name."
                 value=assessor
                 on_text=Callback::new(move |text| assessor.set(text))
             />

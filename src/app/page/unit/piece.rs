@@ -162,6 +162,12 @@ fn CriterionTie(work: Work, index: usize, id: EvidenceId) -> impl IntoView {
         let tied = event_target_checked(&event);
         work.session.record(Event::TiedEvidence { evidence: id.clone(), criterion: on.clone(), tied });
     };
+    // The second press of a double one on what stood here before ties nothing.
+    let once = |event: leptos::ev::MouseEvent| {
+        if event.detail() > 1 {
+            event.prevent_default();
+        }
+    };
     let heading = (listed.place == 0).then(|| work.outcome(listed.outcome)).flatten();
     let heading = heading.map(|outcome| {
         let code = outcome.code.map(|code| format!("{code} "));
@@ -170,7 +176,7 @@ fn CriterionTie(work: Work, index: usize, id: EvidenceId) -> impl IntoView {
     let code = listed.criterion.code.clone().map(|code| format!("{code} "));
     view! {
         {heading}
-        <label class="tie__label">
+        <label class="tie__label" on:click=once>
             <input type="checkbox" disabled=move || work.sealed.get() prop:checked=tied on:change=change />
             <span>{code} {listed.criterion.text.clone()}</span>
         </label>

@@ -181,6 +181,10 @@ fn Sampled(work: Work) -> impl IntoView {
         }
         None => ().into_any(),
     };
+    // Most of a long list is out of sight.
+    let sampled = move |name: &'static str, field: FormField, all: usize| {
+        move || format!("{name}: {} of {all}", chosen(work.session, field).len())
+    };
     let pieces = work.pieces.get_untracked();
     let count = pieces.len();
     let piece = move |index: usize| match pieces.get(index).cloned() {
@@ -192,14 +196,14 @@ fn Sampled(work: Work) -> impl IntoView {
     let evidence = (count > 0).then(|| {
         view! {
             <fieldset class="verify__sampled">
-                <legend>"Sampled evidence"</legend>
+                <legend>{sampled("Sampled evidence", FormField::SampledEvidence, count)}</legend>
                 <Windowed count shape=Shape::LIST estimate=48 row=piece />
             </fieldset>
         }
     });
     view! {
         <fieldset class="verify__sampled">
-            <legend>"Sampled criteria"</legend>
+            <legend>{sampled("Sampled criteria", FormField::SampledCriteria, work.count())}</legend>
             <Windowed count=work.count() shape=Shape::LIST estimate=48 row=criterion />
         </fieldset>
         {evidence}
