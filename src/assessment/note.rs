@@ -134,6 +134,16 @@ pub fn tied(framework: &Framework, tie: &str) -> Option<CriterionId> {
     (found.next().is_none() || first.id.as_str() == tie).then(|| first.id.clone())
 }
 
+/// What the lines of a note are tied by.
+pub fn ties(note: &str) -> impl Iterator<Item = &str> {
+    lines_with_a_tie(note).filter_map(|line| Line::read(line).tie)
+}
+
+/// The lines that may be tied to something: most lines end otherwise, and need not be read.
+pub fn lines_with_a_tie(note: &str) -> impl Iterator<Item = &str> {
+    note.lines().filter(|line| line.trim_end().ends_with(']'))
+}
+
 /// Ties the line in which the selection begins to a criterion, or unties it when it is tied to that one.
 pub fn toggle_tie(text: &str, selection: Range<usize>, tie: &str) -> Edited {
     edit(text, selection, |line| line.tie = if line.tie == Some(tie) { None } else { Some(tie) })

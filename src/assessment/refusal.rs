@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::framework::wording::listed;
 use crate::framework::{CompetencyId, CriterionId, Digest, LevelId, QuestionId};
 
 use super::{ActionId, EvidenceId, Form, Mark, Signatory};
@@ -78,6 +79,10 @@ pub enum Refusal {
     NotMarked {
         left: usize,
     },
+    /// Ratings that rest on no note and no mark, by the titles of their competencies.
+    Unfounded {
+        competencies: Vec<String>,
+    },
     RecommendationMissing,
     /// The recommendation departs from the computed result without a reason.
     DepartureUnexplained,
@@ -97,6 +102,7 @@ pub enum Refusal {
     VerifierTookPart,
     DateMissing,
     NothingSampled,
+    NoEvidenceSampled,
     /// There is no such entry before this one, or it is undone already, or it is the start.
     NothingToUndo(u32),
     /// A later entry would be refused without this one.
@@ -154,6 +160,11 @@ impl Refusal {
             Self::ActionTwice(id) => format!("Action \"{id}\" stands in the plan already."),
             Self::NotMarked { left: 1 } => "One criterion is not marked yet.".to_owned(),
             Self::NotMarked { left } => format!("{left} criteria are not marked yet."),
+            Self::Unfounded { competencies } => {
+                let quoted: Vec<_> = competencies.iter().map(|title| format!("“{title}”")).collect();
+                let quoted: Vec<_> = quoted.iter().map(String::as_str).collect();
+                format!("Rated, though no note and no mark that counts is left: {}.", listed(&quoted))
+            }
             Self::RecommendationMissing => "There is no recommendation yet.".to_owned(),
             Self::DepartureUnexplained => {
                 "The recommendation departs from the computed result, and no reason says why.".to_owned()
@@ -170,6 +181,7 @@ impl Refusal {
             Self::VerifierTookPart => "The verifier is the assessor or the candidate of this assessment.".to_owned(),
             Self::DateMissing => "The date of the verification is missing.".to_owned(),
             Self::NothingSampled => "No criterion was sampled.".to_owned(),
+            Self::NoEvidenceSampled => "No evidence was sampled.".to_owned(),
             Self::NotRated { left: 1 } => "One competency has no rating yet.".to_owned(),
             Self::NotRated { left } => format!("{left} competencies have no rating yet."),
             Self::NothingToUndo(seq) => {
@@ -201,7 +213,7 @@ impl Refusal {
             Self::UnknownCompetency(_) => "Choose one that it holds.",
             Self::NoSuchStep { .. } => "Choose one of its own steps.",
             Self::MarkNotOffered(_) => "Choose one of those shown.",
-            Self::NothingToRateOn(_) => {
+            Self::NothingToRateOn(_) | Self::Unfounded { .. } => {
                 "Mark a criterion or write a note first, or choose \"not assessed\" with a reason."
             }
             Self::NothingToExplain(_) => "Rate the competency first.",
@@ -226,6 +238,7 @@ impl Refusal {
             Self::SignedAlready(_) => "One signature is enough.",
             Self::VerifierTookPart => "Somebody else has to verify.",
             Self::DateMissing => "Write the day on which you verified.",
+            Self::NoEvidenceSampled => "Choose at least one piece that you looked at.",
             Self::NothingSampled => "Choose at least one criterion that you looked at.",
             Self::NotRated { left: 1 } => "Rate it, or say why it was not assessed.",
             Self::NotRated { .. } => "Rate them, or say why they were not assessed.",

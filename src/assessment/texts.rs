@@ -34,6 +34,11 @@ impl<K: Ord + Clone> Texts<K> {
         self.0.contains_key(key)
     }
 
+    /// The texts, in the order of their keys.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.values().map(String::as_str)
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessment::note::{Line, Sign, tied};
+use crate::assessment::note::{Line, Sign, lines_with_a_tie, tied};
 use crate::assessment::{Assessment, Mark};
 use crate::framework::{CompetencyId, CriterionId};
 
-use super::notes_words;
+use super::outcome::not_asked;
+use super::{MarkCounts, notes_words};
 
 /// One line of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,10 +47,8 @@ pub fn noted(assessment: &Assessment, competency: &CompetencyId) -> Vec<Noted> {
 /// What the notes of all questions tie to criteria, as they are recorded: it holds still while somebody types.
 pub fn tied_notes(assessment: &Assessment) -> TiedNotes {
     let mut tied = TiedNotes::default();
-    // Most lines end otherwise, and are not read.
-    let ends_in_a_tie = |line: &&str| line.trim_end().ends_with(']');
     for question in assessment.questions() {
-        for (line, criterion) in lines(assessment, assessment.note(question).lines().filter(ends_in_a_tie)) {
+        for (line, criterion) in lines(assessment, lines_with_a_tie(assessment.note(question))) {
             let original = criterion.as_ref().and_then(|criterion| assessment.basis.original(criterion));
             if let Some(original) = original {
                 // Under the criterion its name says nothing.
@@ -68,26 +67,42 @@ impl TiedNotes {
     }
 }
 
-/// How much a rating can rest on, such as `3 notes, 5 marks (1 no evidence), left out: 1 not applicable`.
+/// How much a rating can rest on, such as `3 notes, 5 marks (1 no evidence), left out: 1 not applicable · 2 not asked`.
+/// Notes of other competencies count where a line of them is tied to a criterion of this one.
 pub fn evidence_words(assessment: &Assessment, id: &CompetencyId) -> String {
-    let notes = assessment.questions_of(id).filter(|question| !assessment.note(&question.id).is_empty()).count();
-    let mut counted = BTreeSet::new();
-    let expectations = assessment.basis.framework.competency(id).map(|competency| &competency.expectations);
-    let criteria = expectations.into_iter().flatten().flat_map(|expectation| &expectation.criteria);
-    let marks: Vec<Mark> = criteria
-        .filter(|criterion| assessment.basis.original(&criterion.id).is_some_and(|original| counted.insert(original)))
-        .filter_map(|criterion| assessment.mark(&criterion.id))
+    let Some(competency) = assessment.basis.framework.competency(id) else { return String::new() };
+    let own: BTreeSet<_> = assessment.questions_of(id).map(|question| &question.id).collect();
+    let notes = own.iter().filter(|question| !assessment.note(question).is_empty()).count();
+    let criteria: BTreeSet<_> = competency
+        .expectations
+        .iter()
+        .flat_map(|expectation| &expectation.criteria)
+        .filter_map(|criterion| assessment.basis.original(&criterion.id))
         .collect();
+    let others = assessment.questions().filter(|question| !own.contains(question));
+    let tied = others
+        .flat_map(|question| lines(assessment, lines_with_a_tie(assessment.note(question))))
+        .filter_map(|(_, criterion)| criterion)
+        .filter(|criterion| assessment.basis.original(criterion).is_some_and(|id| criteria.contains(id)))
+        .count();
+    let marks: Vec<Mark> = criteria.iter().filter_map(|criterion| assessment.mark(criterion)).collect();
     let of = |mark: Mark| marks.iter().filter(|given| **given == mark).count();
-    let (left_out, no_evidence) = (of(Mark::NotApplicable), of(Mark::NoEvidence));
-    let marked = match marks.len() - left_out {
+    let (not_applicable, no_evidence) = (of(Mark::NotApplicable), of(Mark::NoEvidence));
+    let tied = match tied {
+        0 => String::new(),
+        1 => ", 1 line tied in other notes".to_owned(),
+        count => format!(", {count} lines tied in other notes"),
+    };
+    let marked = match marks.len() - not_applicable {
         0 => "no marks".to_owned(),
         1 => "1 mark".to_owned(),
         count => format!("{count} marks"),
     };
     let no_evidence = if no_evidence > 0 { format!(" ({no_evidence} no evidence)") } else { String::new() };
-    let left_out = if left_out > 0 { format!(", left out: {left_out} not applicable") } else { String::new() };
-    format!("{}, {marked}{no_evidence}{left_out}", notes_words(notes))
+    let not_asked = not_asked(assessment, competency);
+    let left_out = MarkCounts { not_applicable, not_asked, ..MarkCounts::default() }.left_out();
+    let left_out = if left_out.is_empty() { left_out } else { format!(", left out: {left_out}") };
+    format!("{}{tied}, {marked}{no_evidence}{left_out}", notes_words(notes))
 }
 
 /// The lines of a note that hold something.

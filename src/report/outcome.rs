@@ -71,6 +71,12 @@ pub fn outcome(assessment: &Assessment) -> Vec<Outcome> {
     known.map(|(competency, weight)| of(assessment, &places, competency, weight)).collect()
 }
 
+/// The criteria that the target expects of a competency, or that its questions ask for, and that have no mark.
+pub(super) fn not_asked(assessment: &Assessment, competency: &Competency) -> usize {
+    let (expected, beside) = criteria(assessment, &Places::of(&assessment.basis.framework), competency);
+    MarkCounts::of(expected.iter().chain(&beside)).not_asked
+}
+
 fn of<'a>(assessment: &'a Assessment, places: &Places<'a>, competency: &'a Competency, weight: Weight) -> Outcome {
     let basis = &assessment.basis;
     let framework = &basis.framework;

@@ -109,6 +109,19 @@ pub fn seen(mut events: Vec<Event>) -> Vec<Event> {
     events
 }
 
+/// An interview that can be submitted.
+pub fn concluded() -> Vec<Event> {
+    vec![
+        asked("greeting.q1"),
+        noted("greeting.q1", "Looked up and smiled"),
+        marked("greeting.3", Mark::Met),
+        marked("lending.3", Mark::Met),
+        rated("greeting", at("2")),
+        rated("lending", at("2b")),
+        recommended(Recommendation::Yes),
+    ]
+}
+
 pub fn asked(id: &str) -> Event {
     Event::AskedQuestion { question: question(id) }
 }

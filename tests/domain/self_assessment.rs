@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
 use touchstone::assessment::{
     Against, Answer, Assessment, AssessmentId, Attachment, Basis, Event, ExamplePart, Mark, PersonId, Started,
 };
@@ -267,4 +268,60 @@ fn a_file_that_is_no_untouched_self_assessment_is_refused_with_words() {
         "framework: this is about “Another desk”, and the interview about “The desk of a town library”. \
          Choose a self-assessment against the framework of the interview."
     );
+}
+
+/// Any event, fitting or not.
+fn any_event() -> impl Strategy<Value = Event> {
+    let criteria =
+        || prop::sample::select(vec!["greeting.1", "greeting.1-again", "lending.1", "none"]).prop_map(criterion);
+    let marks = prop::option::of(prop::sample::select(vec![Mark::Met, Mark::Partly, Mark::NoEvidence, Mark::NotYet]));
+    let texts = prop::sample::select(vec!["", " ", "A queue at noon"]).prop_map(str::to_owned);
+    prop_oneof![
+        (criteria(), marks).prop_map(|(criterion, mark)| Event::MarkedCriterion { criterion, mark }),
+        (criteria(), prop::sample::select(ExamplePart::ALL.to_vec()), texts)
+            .prop_map(|(criterion, part, text)| Event::WroteExample { criterion, part, text }),
+        (0..24_u32).prop_map(undone),
+        prop::sample::select(vec![
+            asked("greeting.q1"),
+            noted("greeting.q1", "words"),
+            rated("greeting", at("2")),
+            Event::Paused,
+            Event::Submitted { digest: Digest::of(b"any") },
+            Event::Attached(attachment(&own("2b", &[]))),
+        ]),
+    ]
+}
+
+/// Everything that can be asked of a self-assessment but its log.
+fn visible(assessment: &Assessment) -> impl PartialEq + std::fmt::Debug + use<> {
+    let criteria = assessment.basis.framework.criteria().map(|(_, _, criterion)| &criterion.id);
+    let criteria: Vec<_> = criteria.map(|id| (assessment.mark(id), assessment.example(id).cloned())).collect();
+    (criteria, assessment.stage())
+}
+
+proptest! {
+    #[test]
+    fn any_event_of_a_self_assessment_is_taken_or_refused_without_a_change(
+        events in prop::collection::vec(any_event(), 0..24),
+    ) {
+        let mut assessment = own("2b", &[]);
+        for event in events {
+            let before = assessment.clone();
+            let undoes = matches!(event, Event::Undone { .. });
+            match then(&mut assessment, event) {
+                Err(refusal) => {
+                    prop_assert!(refusal.to_string().ends_with('.'));
+                    prop_assert_eq!(&assessment, &before);
+                }
+                Ok(()) if !undoes => {
+                    let mut back = assessment.clone();
+                    prop_assert_eq!(then(&mut back, undone(assessment.next_seq() - 1)), Ok(()));
+                    prop_assert_eq!(visible(&back), visible(&before));
+                }
+                Ok(()) => {}
+            }
+        }
+        let again = Assessment::fold(Arc::clone(&assessment.basis), assessment.log().to_vec());
+        prop_assert_eq!(again, Ok(assessment));
+    }
 }

@@ -45,7 +45,11 @@ impl Present {
                 if !may_be_amended(change) {
                     return Err(Refusal::NotAmendable);
                 }
-                self.change(form, basis, entry.seq, change)
+                let mut changed = self.clone();
+                changed.change(form, basis, entry.seq, change)?;
+                changed.must_be_founded(basis)?;
+                *self = changed;
+                Ok(())
             }
             Event::Attached(attachment) => self.attach(form, basis, attachment),
             Event::SignedOff { by } => {
@@ -73,6 +77,7 @@ impl Present {
                 if left > 0 {
                     return Err(Refusal::NotRated { left });
                 }
+                self.must_be_founded(basis)?;
                 let Some(recommended) = &self.interview.recommended else {
                     return Err(Refusal::RecommendationMissing);
                 };
@@ -92,6 +97,12 @@ impl Present {
 
     fn must_be_sealed(&self) -> Result<(), Refusal> {
         if self.closing.is_sealed() { Ok(()) } else { Err(Refusal::NotSealed) }
+    }
+
+    /// A scorecard holds no rating that rests on nothing.
+    fn must_be_founded(&self, basis: &Basis) -> Result<(), Refusal> {
+        let competencies = self.unfounded(basis);
+        if competencies.is_empty() { Ok(()) } else { Err(Refusal::Unfounded { competencies }) }
     }
 
     fn attach(&mut self, form: Form, basis: &Basis, attachment: &Attachment) -> Result<(), Refusal> {
@@ -127,6 +138,9 @@ impl Present {
         }
         if verification.criteria.is_empty() {
             return Err(Refusal::NothingSampled);
+        }
+        if verification.evidence.is_empty() && !self.portfolio.is_empty() {
+            return Err(Refusal::NoEvidenceSampled);
         }
         if verification.decision == Decision::ActionRequired {
             reason_in(&verification.feedback)?;

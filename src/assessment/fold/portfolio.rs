@@ -127,6 +127,11 @@ impl Portfolio {
         action.ok_or_else(|| Refusal::UnknownAction(id.clone()))
     }
 
+    /// Whether no evidence came in.
+    pub const fn is_empty(&self) -> bool {
+        self.evidence.is_empty()
+    }
+
     /// Whether a piece of evidence is here.
     pub fn holds(&self, id: &EvidenceId) -> bool {
         self.evidence.iter().any(|known| known.id == *id)

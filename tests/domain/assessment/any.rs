@@ -1,7 +1,9 @@
 //! What holds of any log of an interview.
 
 use proptest::prelude::*;
-use touchstone::assessment::{Assessment, Entry, Event, FindingId, Mark, Rating, Recommendation, Signatory, Worded};
+use touchstone::assessment::{
+    Assessment, AssessmentId, Attachment, Entry, Event, FindingId, Mark, Rating, Recommendation, Signatory, Worded,
+};
 use touchstone::framework::Digest;
 
 use crate::fixture::*;
@@ -27,6 +29,7 @@ pub fn visible(assessment: &Assessment) -> impl PartialEq + std::fmt::Debug + us
         marks,
         ratings,
         assessment.recommended().cloned(),
+        assessment.attachments().to_vec(),
         assessment.stage(),
     )
 }
@@ -89,7 +92,6 @@ fn any_other_event() -> impl Strategy<Value = Event> {
             competency: competency(id),
             criteria: vec![criterion("greeting.1")],
         }));
-    let amended = prop::sample::select(vec![noted("greeting.q1", "more"), asked("greeting.q1"), undone(2)]);
     prop_oneof![
         questions().prop_map(|question| Event::AskedAfterAll { question }),
         (questions(), texts(), worded).prop_map(|(question, reason, worded)| Event::AddedQuestion {
@@ -108,9 +110,44 @@ fn any_other_event() -> impl Strategy<Value = Event> {
         texts().prop_map(|text| Event::WavedThrough { finding: FindingId::new(text) }),
         texts().prop_map(|text| Event::GaveFeedback { criterion: criterion("greeting.1"), text }),
         Just(Event::Submitted { digest: Digest::of(b"any") }),
-        (texts(), amended).prop_map(|(reason, change)| Event::Amended { reason, change: Box::new(change) }),
         Just(Event::SignedOff { by: Signatory::Assessor }),
+        prop::sample::select(vec!["one", "other"]).prop_map(attached),
     ]
+}
+
+/// A change after submission.
+fn amended() -> impl Strategy<Value = Event> {
+    let reasons = prop::sample::select(vec!["", "A slip"]).prop_map(str::to_owned);
+    let changes = prop::sample::select(vec![
+        noted("greeting.q1", "more"),
+        noted("greeting.q1", ""),
+        marked("greeting.3", None),
+        marked("lending.3", None),
+        marked("lending.3", Mark::NotApplicable),
+        rated("lending", not_assessed("no time")),
+        asked("greeting.q1"),
+        undone(2),
+    ]);
+    (reasons, changes).prop_map(|(reason, change)| Event::Amended { reason, change: Box::new(change) })
+}
+
+fn attached(head: &str) -> Event {
+    Event::Attached(Attachment {
+        assessment: AssessmentId::new("self"),
+        framework: Digest::of(b"framework"),
+        level: level("2b"),
+        head: Digest::of(head.as_bytes()),
+        answers: Vec::new(),
+    })
+}
+
+/// Whether every rating of a scorecard rests on something.
+fn is_founded(assessment: &Assessment) -> bool {
+    assessment.basis.competencies().all(|competency| match assessment.rating(&competency.id) {
+        Some(Rating::Below | Rating::At { .. }) => assessment.has_evidence(&competency.id),
+        Some(Rating::NotAssessed { .. }) => true,
+        None => false,
+    })
 }
 
 /// Whether an event can be taken back: nothing can on which others may rely by then.
@@ -120,8 +157,16 @@ fn goes_back(event: &Event) -> bool {
 
 proptest! {
     #[test]
-    fn any_event_is_taken_or_refused_without_a_change(events in prop::collection::vec(any_event(), 0..24)) {
-        let mut assessment = begun();
+    fn any_event_is_taken_or_refused_without_a_change(
+        from in 0..3_usize,
+        events in prop::collection::vec(prop_oneof![2 => any_event(), 1 => amended()], 0..24),
+    ) {
+        let submitted = Event::Submitted { digest: Digest::of(b"any") };
+        let mut assessment = match from {
+            0 => begun(),
+            1 => after(&concluded()),
+            _ => after(&[concluded(), vec![submitted]].concat()),
+        };
         for event in events {
             let before = assessment.clone();
             match then(&mut assessment, event.clone()) {
@@ -131,7 +176,8 @@ proptest! {
                 }
                 Ok(()) => {
                     prop_assert_eq!(assessment.log().len(), before.log().len() + 1);
-                    if goes_back(&event) {
+                    prop_assert!(!assessment.is_sealed() || is_founded(&assessment));
+                    if goes_back(&event) && !assessment.is_sealed() {
                         let mut back = assessment.clone();
                         let seq = assessment.next_seq() - 1;
                         prop_assert_eq!(then(&mut back, undone(seq)), Ok(()));

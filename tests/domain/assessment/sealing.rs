@@ -10,19 +10,6 @@ use crate::fixture::*;
 
 use super::check_refused;
 
-/// An interview that can be submitted.
-fn concluded() -> Vec<Event> {
-    vec![
-        asked("greeting.q1"),
-        noted("greeting.q1", "Looked up and smiled"),
-        marked("greeting.3", Mark::Met),
-        marked("lending.3", Mark::Met),
-        rated("greeting", at("2")),
-        rated("lending", at("2b")),
-        recommended(Recommendation::Yes),
-    ]
-}
-
 fn submitted(before: &[Event]) -> Event {
     after(before).submission().unwrap()
 }
@@ -136,6 +123,32 @@ fn an_interview_is_neither_signed_off_nor_verified() {
     );
     check_refused(&sealed(), Event::SignedOff { by: Signatory::Assessor }, &told);
     check_refused(&sealed(), Event::Verified(verification), &told);
+}
+
+#[test]
+fn a_scorecard_holds_no_rating_that_rests_on_nothing() {
+    let submission = |events: &[Event]| after(&seen(events.to_vec())).submission().map(drop);
+    let lending = "Rated, though no note and no mark that counts is left: “Lending”. \
+        Mark a criterion or write a note first, or choose \"not assessed\" with a reason.";
+    let told = |events: &[Event]| submission(events).unwrap_err().to_string();
+    let since = |more: &[Event]| [&concluded(), more].concat();
+    assert_eq!(told(&since(&[marked("lending.3", None)])), lending);
+    assert_eq!(told(&since(&[marked("lending.3", Mark::NotApplicable)])), lending);
+    let neither = since(&[marked("lending.3", None), marked("greeting.3", None), noted("greeting.q1", "")]);
+    assert!(
+        told(&neither).starts_with("Rated, though no note and no mark that counts is left: “Greeting” and “Lending”.")
+    );
+    // What is said elsewhere of one of its criteria is enough.
+    assert_eq!(
+        submission(&since(&[marked("lending.3", None), noted("greeting.q1", "lent at once [lending.3]")])),
+        Ok(())
+    );
+    let amended = |change: Event| Event::Amended { reason: "A slip".to_owned(), change: Box::new(change) };
+    check_refused(&sealed(), amended(marked("lending.3", None)), lending);
+    assert_eq!(
+        after(&[sealed(), vec![amended(marked("greeting.3", None))]].concat()).mark(&criterion("greeting.3")),
+        None
+    );
 }
 
 /// The log again, with one entry changed as somebody would who knows how entries are written.

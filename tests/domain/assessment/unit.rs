@@ -196,6 +196,11 @@ fn it_is_submitted_signed_and_verified_by_somebody_else() {
         refused(&assessment, Event::Verified(unsampled)),
         "No criterion was sampled. Choose at least one criterion that you looked at."
     );
+    let unseen = Verification { evidence: [].into(), ..verification("v1", Decision::Agreed, "") };
+    assert_eq!(
+        refused(&assessment, Event::Verified(unseen)),
+        "No evidence was sampled. Choose at least one piece that you looked at."
+    );
     all(&mut assessment, [Event::Verified(verification("v1", Decision::Agreed, "Sound."))]);
     assert!(assessment.is_sealed() && !assessment.is_reopened());
     assert_eq!(assessment.people().len(), 3);

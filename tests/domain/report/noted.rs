@@ -49,9 +49,19 @@ fn check_evidence(events: &[Event], expected: &str) {
 
 #[test]
 fn evidence_is_counted_in_notes_and_marks() {
-    check_evidence(&[], "no notes, no marks");
-    check_evidence(&[noted("lending.q2", "elsewhere"), marked("lending.1", Mark::Met)], "no notes, no marks");
-    check_evidence(&[noted("greeting.q1", "one"), marked("greeting.1", Mark::Met)], "1 note, 1 mark");
+    check_evidence(&[], "no notes, no marks, left out: 3 not asked");
+    check_evidence(
+        &[noted("lending.q2", "elsewhere"), marked("lending.1", Mark::Met)],
+        "no notes, no marks, left out: 3 not asked",
+    );
+    check_evidence(
+        &[noted("lending.q2", "to this one, too [G.1]"), marked("greeting.1", Mark::Met)],
+        "no notes, 1 line tied in other notes, 1 mark, left out: 2 not asked",
+    );
+    check_evidence(
+        &[noted("greeting.q1", "one [G.1]"), marked("greeting.1", Mark::Met)],
+        "1 note, 1 mark, left out: 2 not asked",
+    );
     check_evidence(
         &[
             noted("greeting.q1", "one"),

@@ -82,13 +82,15 @@ async fn submits(person: &Person) -> Outcome {
     person.finds_heading(2, "Sealed").await
 }
 
-/// Records what Vera says; the criterion 2.1 is sampled.
+/// Records what Vera says; the criterion 2.1 and one piece of evidence are sampled.
 async fn verifies(person: &Person, verifier: &str, decision: &str, feedback: &str) -> Outcome {
     person.fill("textbox", "Verifier", verifier).await?;
     person.fill("textbox", "Date", "1 March").await?;
     let sampled = person.inside("group", starting("Sampled criteria")).await?;
     if person.learns("!!document.querySelector('.verify input[type=checkbox]:checked')").await? == false {
         sampled.press("checkbox", "2.1 Lends a book").await?;
+        let sampled = person.inside("group", starting("Sampled evidence")).await?;
+        sampled.press("checkbox", "How I lend").await?;
     }
     person.press("radio", decision).await?;
     person.fill("textbox", "Feedback of the verifier", feedback).await?;
