@@ -1,6 +1,7 @@
 //! The fold: one entry after the other, each taken by the rules or refused.
 
 mod closing;
+mod grounds;
 mod interview;
 mod portfolio;
 mod present;
