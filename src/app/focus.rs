@@ -58,6 +58,25 @@ pub fn now(id: &str) {
     }
 }
 
+/// Leaves a field for the nearest heading above it, so that keys work without Alt again and reading goes on from there.
+pub fn leave(field: &web_sys::HtmlElement) {
+    const HEADINGS: &str = "main :is(h1, h2, h3, h4, legend):not(.visually-hidden)";
+    let Ok(headings) = document().query_selector_all(HEADINGS) else { return };
+    let above = (0..headings.length()).filter_map(|index| headings.item(index)?.dyn_into().ok());
+    let above = above.filter(|heading: &web_sys::HtmlElement| {
+        let lies = heading.compare_document_position(field);
+        // What stands in a shut fold is no place to be.
+        lies & web_sys::Node::DOCUMENT_POSITION_FOLLOWING != 0 && heading.offset_height() > 0
+    });
+    let Some(heading) = above.last() else { return };
+    if !heading.has_attribute("tabindex") {
+        heading.set_tab_index(-1);
+    }
+    if heading.focus().is_err() {
+        leptos::logging::warn!("the field keeps the focus");
+    }
+}
+
 /// Gives the focus to the first of these ids that is there, once the present change is drawn.
 pub fn soon(ids: Vec<String>) {
     request_animation_frame(move || {

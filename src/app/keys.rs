@@ -10,14 +10,15 @@
 //! opened for a moment may take keys over, and gives them back. The focus stays where it is, unless an action is there
 //! to move it; what the key did is told in words ([`Told`](super::told::Told)).
 //!
-//! Outside of text fields the key alone works; everywhere, and in text fields only so, it works with Alt. Keys with
-//! Ctrl or Meta stay the browser's. Nobody who speaks to her device, or whose hand slips, need keep the plain letters:
+//! Outside of text fields the key alone works; everywhere, and in text fields only so, it works with Alt. Escape leaves a
+//! text field, wherever nothing else takes it. Keys with Ctrl or Meta stay the browser's. Nobody who speaks to her device, or whose hand slips, need keep the plain letters:
 //! a switch turns them off.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
 
+use super::focus;
 use super::storage::{keep_preference, preference};
 
 /// The key that lists the others.
@@ -137,15 +138,19 @@ impl Keys {
         if event.default_prevented() || event.is_composing() || event.ctrl_key() || event.meta_key() || event.repeat() {
             return;
         }
-        let alt = event.alt_key();
-        if !alt && (!self.plain.get_untracked() || is_text(event)) {
+        // What is modal keeps the keys to itself.
+        if matches!(document().query_selector("dialog[open]"), Ok(Some(_))) {
+            return;
+        }
+        let (alt, field) = (event.alt_key(), text_field(event));
+        if let Some(field) = field.as_ref().filter(|field| event.key() == "Escape" && !is_searched(field)) {
+            focus::leave(field);
+            return;
+        }
+        if !alt && (!self.plain.get_untracked() || field.is_some()) {
             return;
         }
         let keys = pressed(event);
-        // What is modal keeps the keys to itself.
-        if keys.is_empty() || matches!(document().query_selector("dialog[open]"), Ok(Some(_))) {
-            return;
-        }
         if keys.contains(&LIST) {
             event.prevent_default();
             self.listed.set(true);
@@ -196,11 +201,18 @@ fn lies(code: &str, shift: bool) -> Option<char> {
     }
 }
 
-/// Whether what has the focus takes letters.
-fn is_text(event: &KeyboardEvent) -> bool {
+/// What has the focus, if it takes letters.
+fn text_field(event: &KeyboardEvent) -> Option<HtmlElement> {
     const TAKE_NONE: &str = "input:is([type=checkbox], [type=radio], [type=range], [type=button], [type=submit], \
                              [type=reset], [type=file], [type=color])";
-    let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return false };
+    let element = event.target()?.dyn_into::<HtmlElement>().ok()?;
     let takes = matches!(element.matches("input, textarea, select"), Ok(true));
-    element.is_content_editable() || takes && !matches!(element.matches(TAKE_NONE), Ok(true))
+    let takes = element.is_content_editable() || takes && !matches!(element.matches(TAKE_NONE), Ok(true));
+    takes.then_some(element)
+}
+
+/// Whether words are sought in it: the browser's own Escape takes them away first.
+fn is_searched(field: &HtmlElement) -> bool {
+    let field = field.dyn_ref::<HtmlInputElement>();
+    field.is_some_and(|field| field.type_() == "search" && !field.value().is_empty())
 }

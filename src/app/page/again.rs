@@ -69,6 +69,7 @@ pub fn NextCandidate(
     };
     let escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
+            event.prevent_default();
             on_cancel.run(());
         }
     };

@@ -86,6 +86,7 @@ async fn a_key_leads_to_the_notes_and_another_one_back() -> Outcome {
     person.types("t and so on").await?;
     steps::reads(&person, "Notes", "t and so on").await?;
     person.presses_key(Key::Escape).await?;
+    person.is_at("heading", "Notes").await?;
     person.types("+").await?;
     steps::reads(&person, "Notes", "+ t and so on").await?;
     person.types("t").await?;

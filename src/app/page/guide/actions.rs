@@ -210,6 +210,7 @@ fn RenameForm(work: Work, close: Callback<()>) -> impl IntoView {
     };
     let escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
+            event.prevent_default();
             close.run(());
         }
     };

@@ -13,6 +13,7 @@ use web_sys::HtmlTextAreaElement;
 
 use crate::app::clock;
 use crate::app::component::keys::KeyHint;
+use crate::app::focus;
 use crate::app::keys::{Action, Keys};
 use crate::app::session::Session;
 use crate::assessment::note::{Edited, Sign, line_break, stamp, tie_of, toggle_sign, toggle_tie};
@@ -31,11 +32,10 @@ pub fn Note(session: Session, question: QuestionId) -> impl IntoView {
     let writing = Writing::of(session, question);
     offer_keys(writing);
     writing.follow();
-    let pressed = move |event: KeyboardEvent| match event.key().as_str() {
-        _ if event.is_composing() => {}
-        "Escape" => writing.leave(),
-        "Enter" => writing.passes_the_tie(),
-        _ => {}
+    let pressed = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            writing.passes_the_tie();
+        }
     };
     view! {
         <section class="question__note note">
@@ -212,16 +212,10 @@ impl Writing {
     fn come_or_leave(self) {
         let Some(area) = self.area.get_untracked() else { return };
         if document().active_element().is_some_and(|active| *active == ***area) {
-            self.leave();
+            focus::leave(&area);
         } else if area.focus().is_ok() {
             let end = area.text_length() as usize;
             select(&area, end..end);
-        }
-    }
-
-    fn leave(self) {
-        if let Some(Err(_)) = self.area.get_untracked().map(|area| area.blur()) {
-            leptos::logging::warn!("the note keeps the focus");
         }
     }
 }
