@@ -95,9 +95,11 @@ impl Field {
             Event::SkippedQuestion { question, .. } => vec![Self::Skip(question.clone())],
             Event::AddedQuestion { .. } => [FormField::AddedWords, FormField::AddedReason].map(Self::Form).to_vec(),
             Event::GaveTime { .. } => vec![Self::Form(FormField::TimeReason)],
-            Event::RatedCompetency { competency, .. } => {
+            Event::RatedCompetency { competency, rating: Rating::NotAssessed { .. } } => {
                 vec![Self::NotAssessed(competency.clone()), Self::Explained(competency.clone())]
             }
+            // A reason that waits beside the rating goes on waiting.
+            Event::RatedCompetency { competency, .. } => vec![Self::Explained(competency.clone())],
             Event::ExplainedRating { competency, .. } => vec![Self::Explained(competency.clone())],
             Event::Recommended(_) => vec![Self::Reason],
             Event::GaveFeedback { criterion, .. } => vec![Self::Feedback(criterion.clone())],

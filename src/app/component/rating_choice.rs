@@ -17,6 +17,8 @@ use crate::report;
 /// The field that takes the focus when its reason is missing.
 const REASON: &str = "not-assessed";
 
+const UNSENT: &str = "not-assessed-unsent";
+
 const NOT_ASSESSED: char = '0';
 
 /// The steps of the competency as one choice.
@@ -118,7 +120,7 @@ fn Choice(
                 prop:checked=move || rating.get().as_ref() == Some(&shown)
                 on:change=choose
             />
-            {name}
+            <span dir="auto">{name}</span>
             {key.map(|key| view! { <KeyHint key /> })}
         </label>
     }
@@ -135,6 +137,7 @@ fn NotAssessed(
     let field = Field::NotAssessed(id);
     let shown = field.clone();
     let reason = Memo::new(move |_| session.text(&shown));
+    let waits = field.clone();
     let typed = move |event| session.type_text(field.clone(), event_target_value(&event));
     let missing = RwSignal::new(false);
     let chosen = move || matches!(rating.get(), Some(Rating::NotAssessed { .. }));
@@ -147,6 +150,10 @@ fn NotAssessed(
         // The rules say what is missing.
         rate.run(Rating::NotAssessed { reason: reason.get_untracked() });
     };
+    let press = move || if chosen() { "Change the reason" } else { "Not assessed" };
+    // A reason that is typed beside another rating is kept, and counts for nothing yet.
+    let waiting = move || session.is_typed(&waits) && reason.with(|reason| !reason.trim().is_empty());
+    let unsent = move || waiting().then(|| format!("Not recorded yet. It is with a press on “{}”.", press()));
     view! {
         <form class="rating__not-assessed" class:rating__not-assessed--chosen=chosen on:submit=submit>
             <label>
@@ -155,6 +162,7 @@ fn NotAssessed(
                     type="text"
                     id=REASON
                     dir="auto"
+                    aria-describedby=UNSENT
                     aria-keyshortcuts=move || keys.shortcut(NOT_ASSESSED)
                     aria-invalid=move || missing.get().then_some("true")
                     prop:value=reason
@@ -162,8 +170,9 @@ fn NotAssessed(
                 />
             </label>
             <button type="submit" class="button">
-                {move || if chosen() { "Change the reason" } else { "Not assessed" }}
+                {press}
             </button>
+            <p class="field__hint" id=UNSENT>{unsent}</p>
         </form>
     }
 }

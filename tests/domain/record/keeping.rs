@@ -88,6 +88,17 @@ fn each_field_has_a_draft_of_its_own_until_its_event_comes() {
 }
 
 #[test]
+fn a_reason_for_not_assessing_waits_beside_another_rating() {
+    let browser = Browser::new();
+    let mut assessment = browser.begin();
+    let field = Field::NotAssessed(competency("lending"));
+    let draft = Draft { field, text: "no time".to_owned(), typed: Typed::default() };
+    browser.keep_draft(&draft).unwrap();
+    browser.append(&mut assessment, &[marked("lending.1", Mark::Met), rated("lending", at("2b"))]);
+    assert_eq!(browser.drafts(), [draft]);
+}
+
+#[test]
 fn a_damaged_draft_goes_to_quarantine_and_stops_nothing() {
     let browser = Browser::with(&[asked("greeting.q1")]);
     browser.put(Table::Drafts, "a1b2/note.greeting.q1", "{");
