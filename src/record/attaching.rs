@@ -6,6 +6,7 @@ use std::fmt;
 use crate::assessment::{Assessment, AssessmentId, Attachment, Form};
 
 use super::package::{Package, PackageError};
+use super::person::{Person, plain};
 
 /// Why a record cannot be laid beside an interview. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,13 +46,14 @@ impl fmt::Display for Unattachable {
 
 impl std::error::Error for Unattachable {}
 
-/// What a file holds, to be laid beside an interview.
+/// What a file holds, to be laid beside an interview, and whose it says that it is.
 ///
 /// # Errors
 /// [`Unattachable`] with the part of the file that is wrong.
-pub fn attachment_in(text: &str, interview: &Assessment) -> Result<Attachment, Unattachable> {
+pub fn attachment_in(text: &str, interview: &Assessment) -> Result<(Attachment, Option<String>), Unattachable> {
     let (package, assessment) = Package::read(text).map_err(Unattachable::Package)?;
-    attachment_of(&package.assessment, &assessment, interview)
+    let attachment = attachment_of(&package.assessment, &assessment, interview)?;
+    Ok((attachment, Person::name(&package.people, &assessment.started.candidate)))
 }
 
 /// An assessment that is kept here, to be laid beside an interview.
@@ -73,4 +75,18 @@ pub fn attachment_of(
         return Err(Unattachable::OtherFramework { found, expected });
     }
     Ok(attachment)
+}
+
+/// Whose a self-assessment is that was laid beside the interview of `candidate`. Names prove nothing, so that another one
+/// is told and taken.
+pub fn whose(name: Option<&str>, candidate: Option<&str>) -> String {
+    match (name, candidate) {
+        (None, Some(candidate)) => format!("It names nobody: make sure that it is {candidate}’s."),
+        (None, None) => "It names nobody: make sure that it is this candidate’s.".to_owned(),
+        (Some(name), Some(candidate)) if plain(name) == plain(candidate) => format!("It is {name}’s."),
+        (Some(name), Some(candidate)) => format!(
+            "Look again: it names {name}, and the interview {candidate}. If they are not one person, take it off again."
+        ),
+        (Some(name), None) => format!("It names {name}, and the interview nobody: make sure that they are one person."),
+    }
 }

@@ -30,7 +30,7 @@ mod transfer;
 mod writing;
 
 pub use archive::{Archive, Opened, Removed};
-pub use attaching::{Unattachable, attachment_in, attachment_of};
+pub use attaching::{Unattachable, attachment_in, attachment_of, whose};
 pub use draft::{Draft, Typed};
 pub use error::RecordError;
 pub use field::{Field, FormField};

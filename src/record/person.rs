@@ -70,6 +70,6 @@ impl Archive {
 }
 
 /// A name without what tells no two people apart.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }

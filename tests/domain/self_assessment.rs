@@ -8,7 +8,7 @@ use touchstone::assessment::{
 };
 use touchstone::framework::{Digest, Framework};
 use touchstone::guide::Revision;
-use touchstone::record::{Package, attachment_in, attachment_of};
+use touchstone::record::{Package, Person, attachment_in, attachment_of, whose};
 use touchstone::report::{Beside, Said, beside, growth, own_criteria, own_levels, own_progress};
 
 use crate::fixture::*;
@@ -243,7 +243,7 @@ fn a_file_that_is_no_untouched_self_assessment_is_refused_with_words() {
     let interview = begun();
     let own = own("2b", &[marked("greeting.3", Mark::Met), marked("greeting.3", Mark::Partly)]);
     let text = package(&own);
-    assert_eq!(attachment_in(&text, &interview), Ok(attachment(&own)));
+    assert_eq!(attachment_in(&text, &interview), Ok((attachment(&own), None)));
     let told = |text: &str| attachment_in(text, &interview).unwrap_err().to_string();
     assert_eq!(
         told(&package(&interview)),
@@ -323,5 +323,35 @@ proptest! {
         }
         let again = Assessment::fold(Arc::clone(&assessment.basis), assessment.log().to_vec());
         prop_assert_eq!(again, Ok(assessment));
+    }
+}
+
+#[test]
+fn a_file_with_names_says_whose_it_is() {
+    let own = own("2b", &[]);
+    let ana = Person { id: own.started.candidate.clone(), name: "Ana Alvarez".to_owned() };
+    let mut file = Package::read(&package(&own)).unwrap().0;
+    file.people = vec![ana];
+    assert_eq!(attachment_in(&file.write(), &begun()).unwrap().1.as_deref(), Some("Ana Alvarez"));
+}
+
+#[test]
+fn it_is_told_whose_a_self_assessment_is() {
+    for (name, candidate, told) in [
+        (Some("Ana  alvarez"), Some("Ana Alvarez"), "It is Ana  alvarez’s."),
+        (
+            Some("Ana Alvarez"),
+            Some("Bea Blau"),
+            "Look again: it names Ana Alvarez, and the interview Bea Blau. If they are not one person, take it off again.",
+        ),
+        (
+            Some("Ana Alvarez"),
+            None,
+            "It names Ana Alvarez, and the interview nobody: make sure that they are one person.",
+        ),
+        (None, Some("Bea Blau"), "It names nobody: make sure that it is Bea Blau’s."),
+        (None, None, "It names nobody: make sure that it is this candidate’s."),
+    ] {
+        assert_eq!(whose(name, candidate), told);
     }
 }

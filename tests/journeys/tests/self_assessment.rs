@@ -63,7 +63,7 @@ async fn a_candidate_assesses_herself_and_an_interviewer_sees_both_sides() -> Ou
     person.gives_file("Attach a self-assessment from a file", &other).await?;
     person.sees("event 1: this is a record of another form: interview.").await?;
     person.gives_file("Attach a self-assessment from a file", &file).await?;
-    person.sees("It lies beside your ratings now.").await?;
+    person.sees("It lies beside your ratings now. It is Ana Alvarez’s.").await?;
     person.sees("interviewer: Working experience").await?;
     person.sees("Candidate: ◐ partly").await?;
     person.sees("Candidate: ● met").await?;

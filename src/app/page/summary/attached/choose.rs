@@ -12,7 +12,7 @@ use crate::app::focus;
 use crate::app::load::load;
 use crate::app::session::Session;
 use crate::assessment::{AssessmentId, Attachment, Event, Form};
-use crate::record::{Listed, attachment_in, attachment_of};
+use crate::record::{Listed, Person, attachment_in, attachment_of, whose};
 
 use super::PART;
 
@@ -21,15 +21,21 @@ use super::PART;
 struct Choice {
     session: Session,
     desk: Desk,
-    told: RwSignal<Option<Result<&'static str, String>>>,
+    told: RwSignal<Option<Result<String, String>>>,
 }
 
+/// A self-assessment with the name of whose it is, where that is known.
+type Found = Result<(Attachment, Option<String>), String>;
+
 impl Choice {
-    fn takes(self, found: Result<Attachment, String>) {
-        let outcome = found.and_then(|attachment| {
-            let taken = self.session.record(Event::Attached(attachment));
-            let refused = || self.session.refusal().get_untracked().unwrap_or_default();
-            if taken { Ok("It lies beside your ratings now.") } else { Err(refused()) }
+    fn takes(self, found: Found, people: &[Person]) {
+        let outcome = found.and_then(|(attachment, name)| {
+            if !self.session.record(Event::Attached(attachment)) {
+                return Err(self.session.refusal().get_untracked().unwrap_or_default());
+            }
+            let candidate = self.session.assessment().with_untracked(|interview| interview.started.candidate.clone());
+            let whose = whose(name.as_deref(), Person::name(people, &candidate).as_deref());
+            Ok(format!("It lies beside your ratings now. {whose}"))
         });
         if outcome.is_ok() {
             focus::soon(vec![PART.to_owned()]);
@@ -37,7 +43,7 @@ impl Choice {
         self.told.set(Some(outcome));
     }
 
-    async fn in_file(self, file: web_sys::File) -> Result<Attachment, String> {
+    async fn in_file(self, file: web_sys::File) -> Found {
         let name = file.name();
         let text = file::text(&file).await.map_err(|error| error.to_string())?;
         let interview = self.session.assessment();
@@ -46,21 +52,27 @@ impl Choice {
             .map_err(|error| format!("{name}, {error}"))
     }
 
-    async fn kept(self, id: AssessmentId) -> Result<Attachment, String> {
+    async fn kept(self, id: AssessmentId) -> Found {
         let opened = self.desk.archive().read(&id, None).await.map_err(|error| error.to_string())?;
         let interview = self.session.assessment();
-        interview
+        let attachment = interview
             .with_untracked(|interview| attachment_of(&id, &opened.assessment, interview))
-            .map_err(|error| error.to_string())
+            .map_err(|error| error.to_string())?;
+        Ok((attachment, Person::name(&self.people().await, &opened.assessment.started.candidate)))
     }
 
-    fn run(self, found: impl Future<Output = Result<Attachment, String>> + 'static) {
+    /// A name that cannot be read is told in the list, and nothing that an attachment waits for.
+    async fn people(self) -> Vec<Person> {
+        self.desk.archive().names().await.map(|(people, _)| people).unwrap_or_default()
+    }
+
+    fn run(self, found: impl Future<Output = Found> + 'static) {
         self.told.set(None);
         spawn_local(async move {
-            let found = found.await;
+            let (found, people) = (found.await, self.people().await);
             // The screen may be gone by now.
             if self.told.try_get_untracked().is_some() {
-                self.takes(found);
+                self.takes(found, &people);
             }
         });
     }
@@ -84,7 +96,7 @@ pub fn Choose(session: Session) -> impl IntoView {
     });
     let told = move || match choice.told.get() {
         None => ().into_any(),
-        Some(Ok(words)) => view! { <p role="status">{words}</p> }.into_any(),
+        Some(Ok(words)) => view! { <p role="status" dir="auto">{words}</p> }.into_any(),
         Some(Err(error)) => view! { <Failure error /> }.into_any(),
     };
     view! {
