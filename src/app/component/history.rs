@@ -33,29 +33,29 @@ pub fn History(session: Session) -> impl IntoView {
     view! {
         <div class="history">
             <div class="history__ways">
-                <button
-                    type="button"
-                    class="button"
-                    aria-keyshortcuts=move || keys.shortcut(UNDO)
-                    aria-disabled=move || (!undoable.get()).then_some("true")
-                    on:click=move |_| undo()
-                >
-                    "Undo"
-                    <KeyHint key=UNDO />
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    aria-keyshortcuts=move || keys.shortcut(REDO)
-                    aria-disabled=move || (!redoable.get()).then_some("true")
-                    on:click=move |_| redo()
-                >
-                    "Redo"
-                    <KeyHint key=REDO />
-                </button>
+                <Way name="Undo" key=UNDO there=undoable run=Callback::new(move |()| undo()) />
+                <Way name="Redo" key=REDO there=redoable run=Callback::new(move |()| redo()) />
             </div>
             <p class="history__told" role="status" aria-label="What was done" dir="auto">{move || told.get()}</p>
         </div>
+    }
+}
+
+/// One of the two. It keeps the focus when there is nothing more to go back to.
+#[component]
+fn Way(name: &'static str, key: char, there: Memo<bool>, run: Callback<()>) -> impl IntoView {
+    let keys = Keys::expect();
+    view! {
+        <button
+            type="button"
+            class="button"
+            aria-keyshortcuts=move || keys.shortcut(key)
+            aria-disabled=move || (!there.get()).then_some("true")
+            on:click=move |_| run.run(())
+        >
+            {name}
+            <KeyHint key />
+        </button>
     }
 }
 

@@ -23,8 +23,8 @@ pub fn CriterionInView(own: Own, shown: OwnCriterion) -> impl IntoView {
     let code = criterion.code.clone().map(|code| view! { <span class="mark-row__code">{code}</span>" " });
     view! {
         <article>
-            <p class="question__about">{title}</p>
-            <h2 class="question__text">{code} {criterion.text.clone()}</h2>
+            <p class="question__about" dir="auto">{title}</p>
+            <h2 class="question__text" dir="auto">{code} {criterion.text.clone()}</h2>
             <Behind criterion />
             <Marks own id=id.clone() />
             <ExampleFields session=own.session id />

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Own;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::framework::CompetencyId;
+use crate::report::Growth;
 
 /// Folded, so that one looks at the present level first.
 #[component]
@@ -15,15 +16,21 @@ pub fn Next(own: Own, competency: CompetencyId) -> impl IntoView {
             view! { <p class="own__hint">"The framework states no higher step for this competency."</p> }.into_any()
         }
         Some(growth) => {
-            let count = growth.criteria.len();
-            let row = move |index: usize| growth.criteria.get(index).map(|criterion| criterion.text.clone()).into_any();
+            let (count, title, step) = (growth.criteria.len(), growth.title.clone(), growth.step.clone());
+            let row = move |index: usize| coming(&growth, index).into_any();
             view! {
                 <details class="own__growth">
-                    <summary>"What " {growth.step} " adds in " {growth.title}</summary>
+                    <summary dir="auto">"What " {step} " adds in " {title}</summary>
                     <Windowed count shape=Shape::ITEMS estimate=48 row />
                 </details>
             }
             .into_any()
         }
     }
+}
+
+/// One criterion of the next step.
+pub(super) fn coming(growth: &Growth, index: usize) -> Option<AnyView> {
+    let text = growth.criteria.get(index)?.text.clone();
+    Some(view! { <span dir="auto">{text}</span> }.into_any())
 }

@@ -43,7 +43,7 @@ fn RailRow(own: Own, index: usize, shown: OwnCriterion) -> impl IntoView {
     // The name of the competency stands where it begins.
     let begins = index == 0 || own.at(index - 1).is_some_and(|before| before.title != title);
     view! {
-        {begins.then(|| view! { <p class="own-rail__title">{title}</p> })}
+        {begins.then(|| view! { <p class="own-rail__title" dir="auto">{title}</p> })}
         <button
             type="button"
             class="question-rail__row"
@@ -53,7 +53,7 @@ fn RailRow(own: Own, index: usize, shown: OwnCriterion) -> impl IntoView {
             <span class="question-rail__glyph mark" aria-hidden="true" data-mark=move || mark.get().map(Mark::name)>
                 {move || mark.get().map_or("·", Mark::glyph)}
             </span>
-            <span class="own-rail__text">{criterion.code.map(|code| format!("{code} "))} {criterion.text}</span>
+            <span class="own-rail__text" dir="auto">{criterion.code.map(|code| format!("{code} "))} {criterion.text}</span>
             <span class="visually-hidden">{move || format!(", {}", mark.get().map_or("open", Mark::name))}</span>
         </button>
     }

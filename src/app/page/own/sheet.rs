@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::app::component::example::example_parts;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::page::pack::form::{rows, tick};
-use crate::assessment::{Example, ExamplePart, Form, Mark};
+use crate::assessment::{Example, Form, Mark};
 use crate::report::{Growth, OwnCriterion};
 
-use super::Own;
+use super::{Own, next};
 
 /// Nothing of it shows on the screen.
 #[component]
@@ -37,9 +38,9 @@ fn line(own: Own, index: usize, shown: OwnCriterion) -> AnyView {
     let marks = move || boxes(offered, mark.get());
     let words = move || example.with(|example| written(example.as_ref()));
     view! {
-        {begins.then(|| view! { <h2>{title}</h2> })}
+        {begins.then(|| view! { <h2 dir="auto">{title}</h2> })}
         <div class="own-sheet__line">
-            <p class="own-sheet__text">{criterion.code.map(|code| format!("{code} "))} {criterion.text}</p>
+            <p class="own-sheet__text" dir="auto">{criterion.code.map(|code| format!("{code} "))} {criterion.text}</p>
             {marks}
             {words}
         </div>
@@ -58,26 +59,14 @@ fn boxes(offered: &[Mark], given: Option<Mark>) -> AnyView {
 
 fn written(example: Option<&Example>) -> AnyView {
     let Some(example) = example else { return rows(3) };
-    let parts: Vec<_> = ExamplePart::ALL
-        .into_iter()
-        .filter(|part| example.contains(part))
-        .map(|part| {
-            view! {
-                <div>
-                    <dt>{part.name()}</dt>
-                    <dd dir="auto">{example.get(&part).to_owned()}</dd>
-                </div>
-            }
-        })
-        .collect();
-    view! { <dl class="own-sheet__example">{parts}</dl> }.into_any()
+    view! { <dl class="own-sheet__example">{example_parts(example)}</dl> }.into_any()
 }
 
 fn coming(growth: Growth) -> AnyView {
-    let count = growth.criteria.len();
-    let row = move |index: usize| growth.criteria.get(index).map(|criterion| criterion.text.clone()).into_any();
+    let (count, title, step) = (growth.criteria.len(), growth.title.clone(), growth.step.clone());
+    let row = move |index: usize| next::coming(&growth, index).into_any();
     view! {
-        <h3>{growth.title} ": " {growth.step}</h3>
+        <h3 dir="auto">{title} ": " {step}</h3>
         <Windowed count shape=Shape::ITEMS estimate=28 row />
     }
     .into_any()

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::app::component::example::example_parts;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::focus;
 use crate::app::session::Session;
-use crate::assessment::{Answer, Attachment, Event, Example, ExamplePart, Mark};
+use crate::assessment::{Answer, Attachment, Event, Example, Mark};
 use crate::report::{Beside, Pair, Said, Sides, beside};
 
 use super::PART;
@@ -28,8 +29,9 @@ fn OneBeside(session: Session, attachment: Attachment) -> impl IntoView {
     let short: String = head.as_str().chars().take(12).collect();
     // A mark or rating that changes later changes its side.
     let made = Memo::new(move |_| session.assessment().with(|assessment| beside(assessment, &attachment)));
-    let told =
-        move || made.with(|made| made.told.clone()).into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+    let told = move || {
+        made.with(|made| made.told.clone()).into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_view()
+    };
     let lines = Memo::new(move |_| made.with(lines));
     let count = Memo::new(move |_| lines.with(Vec::len));
     let row = move |index: usize| lines.with(|lines| lines.get(index).cloned()).map(Line::draw).into_any();
@@ -80,7 +82,7 @@ impl Line {
     fn draw(self) -> AnyView {
         match self {
             Self::Competency { title, rating } => view! {
-                <h3 class="sides__competency">
+                <h3 class="sides__competency" dir="auto">
                     {title} {rating.map(|rating| view! { <span class="sides__rating">" · interviewer: " {rating}</span> })}
                 </h3>
             }
@@ -106,7 +108,7 @@ fn draw_pair(pair: Pair) -> AnyView {
     let Pair { code, text, candidate, example, interviewer, .. } = pair;
     view! {
         <div class="sides__pair" class:sides__pair--differs=differs>
-            <p class="sides__text">{code.map(|code| format!("{code} "))} {text}</p>
+            <p class="sides__text" dir="auto">{code.map(|code| format!("{code} "))} {text}</p>
             {side("Candidate", candidate.glyph(), candidate.name())}
             {side("Interviewer", interviewer.map_or("·", Mark::glyph), interviewer.map_or("not asked", Mark::name))}
             {differs.then(|| view! { <p class="sides__differs">"The two differ."</p> })}
@@ -131,17 +133,6 @@ fn side(who: &'static str, glyph: &'static str, word: &'static str) -> AnyView {
 
 /// The candidate's example, in those of its parts that she wrote.
 fn written(example: &Example) -> Option<AnyView> {
-    let parts: Vec<_> = ExamplePart::ALL
-        .into_iter()
-        .filter(|part| example.contains(part))
-        .map(|part| {
-            view! {
-                <div>
-                    <dt>{part.name()}</dt>
-                    <dd dir="auto">{example.get(&part).to_owned()}</dd>
-                </div>
-            }
-        })
-        .collect();
+    let parts = example_parts(example);
     (!parts.is_empty()).then(|| view! { <dl class="sides__example">{parts}</dl> }.into_any())
 }
