@@ -1,6 +1,6 @@
 //! What of a sealed interview an amendment can change, each with what stands there now.
 
-use crate::assessment::{Assessment, Mark, Rating};
+use crate::assessment::{Assessment, Event, Mark, Rating};
 use crate::framework::{CompetencyId, CriterionId, QuestionId};
 
 use super::{MarkedCriterion, outcome, rating_words};
@@ -36,6 +36,26 @@ pub fn amendable(assessment: &Assessment) -> Vec<AmendableGroup> {
     ];
     let groups = groups.into_iter().filter(|(_, items)| !items.is_empty());
     groups.map(|(name, items)| AmendableGroup { name, items }).collect()
+}
+
+/// Whether all that a change would write stands there already. A rating given once more explains nothing anew.
+pub fn changes_nothing(assessment: &Assessment, change: &Event) -> bool {
+    let same = |one: &str, other: &str| one.trim() == other.trim();
+    match change {
+        Event::WroteNote { question, text } => same(assessment.note(question), text),
+        Event::MarkedCriterion { criterion, mark } => assessment.mark(criterion) == *mark,
+        Event::ExplainedRating { competency, text } => {
+            same(assessment.rated(competency).map_or("", |rated| &rated.explained), text)
+        }
+        Event::RatedCompetency { competency, rating } => match (assessment.rating(competency), rating) {
+            (Some(Rating::NotAssessed { reason: before }), Rating::NotAssessed { reason }) => same(before, reason),
+            (before, rating) => before == Some(rating),
+        },
+        Event::Recommended(recommended) => assessment.recommended().is_some_and(|before| {
+            before.recommendation == recommended.recommendation && same(&before.reason, &recommended.reason)
+        }),
+        _ => false,
+    }
 }
 
 fn ratings(assessment: &Assessment) -> Vec<(Amendable, String)> {

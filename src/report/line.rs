@@ -1,6 +1,6 @@
 //! The words around figures: what was left out of them, how many notes there are, and the names of the tally's lists.
 
-use super::{MarkCounts, Part, Tally};
+use super::{MarkCounts, Outcome, Part, Tally};
 
 /// One figure with its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,13 @@ impl MarkCounts {
             counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
         words.join(" · ")
     }
+}
+
+/// What no figure counts, in all. It is said of none as well.
+pub fn left_out_words(outcomes: &[Outcome]) -> String {
+    let all = |count: fn(&MarkCounts) -> usize| outcomes.iter().map(|outcome| count(&outcome.marks)).sum::<usize>();
+    let (not_applicable, not_asked) = (all(|marks| marks.not_applicable), all(|marks| marks.not_asked));
+    format!("Criteria left out of every figure: {not_applicable} not applicable, {not_asked} not asked.")
 }
 
 /// How many notes there are.

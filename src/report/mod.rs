@@ -6,6 +6,7 @@
 mod amendable;
 mod amendment;
 mod anchor;
+mod as_sealed;
 mod beside;
 mod computed;
 mod deviation;
@@ -20,15 +21,16 @@ mod tally;
 mod words;
 mod working;
 
-pub use amendable::{Amendable, AmendableGroup, amendable};
+pub use amendable::{Amendable, AmendableGroup, amendable, changes_nothing};
 pub use amendment::{Amendment, amendments, recommendation_words};
 pub use anchor::{Anchor, MarkedCriterion, anchors, in_sight};
+pub use as_sealed::amended_recommendation;
 pub use beside::{Beside, Pair, Said, Sides, beside};
 pub use computed::{departure_words, figures, result_words};
 pub use deviation::{Deviations, Extra, NotPut, QuestionTime, Taken};
 pub use growth::{Growth, growth};
 pub use history::{criterion_name, done_words, question_name};
-pub use line::{Figure, notes_words};
+pub use line::{Figure, left_out_words, notes_words};
 pub use noted::{Noted, NotedLine, TiedNotes, evidence_words, noted, tied_notes};
 pub use outcome::{MarkCounts, Outcome, QuestionNote, outcome};
 pub use own::{OwnCriterion, own_criteria, own_levels, own_progress};

@@ -8,6 +8,7 @@ use crate::framework::{Competency, CompetencyId, Places, QuestionId};
 use crate::question::Weight;
 
 use super::anchor::marked;
+use super::as_sealed::amended_ratings;
 use super::{MarkedCriterion, against_target_words, rating_words};
 
 /// What one competency of the guide came to.
@@ -23,6 +24,10 @@ pub struct Outcome {
     pub rating: Option<Rating>,
     /// The rating in words, such as `Advanced`, `Below Beginner`, `not assessed: the time was up`.
     pub rating_words: Option<String>,
+    /// Why the rating is not what the marks suggest, such as `Why: “Saw it at work”`.
+    pub why: Option<String>,
+    /// That the rating was amended since the scorecard was sealed, such as `amended, was Beginner`.
+    pub amended: Option<String>,
     /// How many of the competency's own steps the rating is above the target, or below it when negative.
     pub against_target: Option<i32>,
     /// The distance in words: `at target`, `1 step short`, `2 steps above`.
@@ -68,7 +73,12 @@ pub fn outcome(assessment: &Assessment) -> Vec<Outcome> {
         let competency = assessment.basis.framework.competency(&weighted.competency)?;
         Some((competency, weighted.weight))
     });
-    known.map(|(competency, weight)| of(assessment, &places, competency, weight)).collect()
+    let mut amended = amended_ratings(assessment);
+    let outcome = |(competency, weight): (&Competency, Weight)| Outcome {
+        amended: amended.remove(&competency.id),
+        ..of(assessment, &places, competency, weight)
+    };
+    known.map(outcome).collect()
 }
 
 /// The criteria that the target expects of a competency, or that its questions ask for, and that have no mark.
@@ -93,6 +103,8 @@ fn of<'a>(assessment: &'a Assessment, places: &Places<'a>, competency: &'a Compe
         target: target.and_then(|target| steps.get(target)).map(|step| framework.step_name(step)),
         rating: rating.cloned(),
         rating_words: rating.map(|rating| rating_words(framework, competency, rating)),
+        why: assessment.rated(&competency.id).and_then(|rated| why(&rated.explained)),
+        amended: None,
         against_target,
         against_target_words: against_target.map(against_target_words),
         marks: MarkCounts::of(criteria.iter().chain(&beside)),
@@ -100,6 +112,11 @@ fn of<'a>(assessment: &'a Assessment, places: &Places<'a>, competency: &'a Compe
         beside,
         notes: notes(assessment, &competency.id),
     }
+}
+
+fn why(explained: &str) -> Option<String> {
+    let explained = explained.trim();
+    (!explained.is_empty()).then(|| format!("Why: “{explained}”"))
 }
 
 /// What the target expects, and what the questions ask for besides.

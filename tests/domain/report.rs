@@ -9,7 +9,7 @@ mod working;
 use std::sync::Arc;
 
 use touchstone::assessment::{Assessment, Basis, Event, Mark, Rating, Worded};
-use touchstone::report::{MarkCounts, Outcome, Part, anchors, in_sight, outcome, tally};
+use touchstone::report::{MarkCounts, Outcome, Part, anchors, in_sight, left_out_words, outcome, tally};
 
 use crate::fixture::*;
 
@@ -280,4 +280,28 @@ fn three_steps_are_in_sight_around_the_one_in_hand() {
     check(7, 6, 4..7);
     check(2, 1, 0..2);
     check(0, 0, 0..0);
+}
+
+#[test]
+fn what_no_figure_counts_is_told_in_all() {
+    let told = |events: &[Event]| left_out_words(&outcome(&after(events)));
+    assert_eq!(told(&[]), "Criteria left out of every figure: 0 not applicable, 5 not asked.");
+    assert_eq!(
+        told(&[
+            marked("greeting.3", Mark::NotApplicable),
+            marked("lending.3", Mark::NotApplicable),
+            marked("greeting.1", Mark::NoEvidence),
+        ]),
+        "Criteria left out of every figure: 2 not applicable, 2 not asked."
+    );
+}
+
+#[test]
+fn why_a_rating_is_not_what_the_marks_suggest_stands_beside_it() {
+    let explained = |text: &str| Event::ExplainedRating { competency: competency("greeting"), text: text.to_owned() };
+    let events = [marked("greeting.1", Mark::Met), rated("greeting", at("2")), explained(" Saw it at work ")];
+    assert_eq!(of(&events, "greeting").why.as_deref(), Some("Why: “Saw it at work”"));
+    assert_eq!(of(&events, "lending").why, None);
+    assert_eq!(of(&[&events[..], &[explained("")]].concat(), "greeting").why, None);
+    assert_eq!(of(&[&events[..], &[rated("greeting", at("3"))]].concat(), "greeting").why, None);
 }

@@ -136,8 +136,8 @@ fn Competencies(
                 href=to
                 aria-current=move || (current.get().as_ref() == Some(&here)).then_some("step")
             >
-                <span>{title_of(session, &id)}</span>
-                <span class="rate-list__rating">{move || rating_words(session, &id)}</span>
+                <span dir="auto">{title_of(session, &id)}</span>
+                <span class="rate-list__rating" dir="auto">{move || rating_words(session, &id)}</span>
             </a>
         }
     };

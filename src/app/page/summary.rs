@@ -147,7 +147,7 @@ fn Facts(made: Made) -> impl IntoView {
         ("Target level", summary.level),
         ("Begun", clock::day_and_time(summary.started_at)),
     ];
-    let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any());
+    let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt><dd dir="auto">{value}</dd></div> }.into_any());
     view! { <dl class="summary__facts">{facts.into_iter().collect_view()}</dl> }
 }
 

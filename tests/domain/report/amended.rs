@@ -2,7 +2,7 @@
 
 use touchstone::assessment::{Assessment, Event, Mark, Recommendation, Recommended};
 use touchstone::framework::Digest;
-use touchstone::report::{amendable, amendments, short_digest};
+use touchstone::report::{amendable, amended_recommendation, amendments, changes_nothing, outcome, short_digest};
 
 use crate::fixture::*;
 
@@ -60,6 +60,57 @@ fn each_amendment_is_told_with_what_stood_there_before() {
         ]
     );
     assert_eq!(told[0].at, 1_700_000_011_000);
+}
+
+#[test]
+fn headlines_that_were_amended_say_what_was_sealed() {
+    let mut assessment = sealed();
+    let headlines = |assessment: &Assessment| {
+        let ratings = outcome(assessment).into_iter().map(|outcome| outcome.amended);
+        (amended_recommendation(assessment), ratings.collect::<Vec<_>>())
+    };
+    let words = |words: &str| Some(words.to_owned());
+    amend(&mut assessment, "A slip", marked("greeting.1", Mark::Partly));
+    assert_eq!(headlines(&assessment), (None, vec![None, None]));
+    amend(&mut assessment, "Talked it over", recommended(Recommendation::No));
+    amend(&mut assessment, "Once more", recommended(Recommendation::StrongNo));
+    amend(&mut assessment, "Talked it over", rated("lending", at("1")));
+    assert_eq!(headlines(&assessment), (words("amended, was Yes"), vec![None, words("amended, was 2B")]));
+    amend(&mut assessment, "A mistake", recommended(Recommendation::Yes));
+    amend(&mut assessment, "A mistake", rated("lending", at("2b")));
+    amend(&mut assessment, "Heard too little", rated("greeting", not_assessed("no time")));
+    assert_eq!(headlines(&assessment), (words("amended"), vec![words("amended, was Level 2"), words("amended")]));
+}
+
+#[test]
+fn a_change_that_changes_nothing_is_told_from_one_that_does() {
+    let assessment = sealed();
+    let explained = |text: &str| Event::ExplainedRating { competency: competency("greeting"), text: text.to_owned() };
+    let recommended =
+        |recommendation, reason: &str| Event::Recommended(Recommended { recommendation, reason: reason.to_owned() });
+    let (yes, no) = (Recommendation::Yes, Recommendation::No);
+    for (change, nothing) in [
+        (noted("greeting.q1", " Smiled\n"), true),
+        (noted("greeting.q1", "Smiled twice"), false),
+        (noted("greeting.q1", ""), false),
+        (marked("greeting.1", Mark::Met), true),
+        (marked("greeting.1", None), false),
+        (marked("lending.2", None), true),
+        (rated("greeting", at("2")), true),
+        (rated("greeting", at("3")), false),
+        (rated("greeting", not_assessed("no time")), false),
+        (explained("Saw it at work "), true),
+        (explained(""), false),
+        (recommended(yes, " Enough was shown."), true),
+        (recommended(yes, "Enough"), false),
+        (recommended(no, "Enough was shown."), false),
+    ] {
+        assert_eq!(changes_nothing(&assessment, &change), nothing, "{change:?}");
+    }
+    let mut assessment = assessment;
+    amend(&mut assessment, "Heard too little", rated("greeting", not_assessed("no time")));
+    assert!(changes_nothing(&assessment, &rated("greeting", not_assessed(" no time"))));
+    assert!(!changes_nothing(&assessment, &rated("greeting", not_assessed("time was up"))));
 }
 
 #[test]

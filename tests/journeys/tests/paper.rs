@@ -22,6 +22,8 @@ async fn the_summary_is_one_page_and_the_notes_are_printed_when_asked_for() -> O
         person.is_at("heading", starting("Question ")).await?;
     }
     person.goes_to(&host.url(&format!("#/rate/{id}"))).await?;
+    person.inside("group", "Your rating").await?.press("radio", "Below the first step").await?;
+    person.fill("textbox", starting("Your rating is "), "Only told from a training").await?;
     while !person.words().await?.contains("To the summary") {
         person.inside("group", "Your rating").await?.press("radio", "Below the first step").await?;
         person.press("link", "Next competency").await?;
@@ -33,6 +35,11 @@ async fn the_summary_is_one_page_and_the_notes_are_printed_when_asked_for() -> O
     person.fill("textbox", "Reason", "Tells of each case what was done, for whom, and how it ended.").await?;
 
     assert_eq!(pages(&person).await?, 1, "the summary is one page");
+    on_paper(&person, true).await?;
+    person.sees("Why: “Only told from a training”").await?;
+    person.sees("Criteria left out of every figure: 0 not applicable, ").await?;
+    person.waits_until(PLAIN_TIME).await?;
+    on_paper(&person, false).await?;
     // What is unfolded on the screen changes nothing of that.
     person.press("button", starting("Knowledge & Impact")).await?;
     assert_eq!(pages(&person).await?, 1, "the summary is one page with a fold open as well");
@@ -40,6 +47,9 @@ async fn the_summary_is_one_page_and_the_notes_are_printed_when_asked_for() -> O
     person.press("button", "Print with notes").await?;
     person.waits_until("document.querySelectorAll('main details:not([open])').length === 0").await?;
     assert!(pages(&person).await? > 1, "the notes are on paper");
+    on_paper(&person, true).await?;
+    person.sees("Why: “Only told from a training”").await?;
+    on_paper(&person, false).await?;
     person.waits_until("document.querySelectorAll('main details[open]').length === 1").await?;
     person.press("button", "Print").await?;
     assert_eq!(pages(&person).await?, 1, "the next print is one page again");
@@ -48,6 +58,16 @@ async fn the_summary_is_one_page_and_the_notes_are_printed_when_asked_for() -> O
 
 /// Marks all criteria of the question in view as met.
 const MARKED: &str = "document.querySelectorAll('.mark-choice[data-mark=met] input').forEach(choice => choice.click())";
+
+/// On the one page the time is a line, and no fold that a pen could open.
+const PLAIN_TIME: &str =
+    "getComputedStyle(document.querySelector('.deviations__time summary')).listStyleType === 'none'";
+
+/// Draws the page on the screen as it comes out of a printer.
+async fn on_paper(person: &Person, is_so: bool) -> Outcome {
+    let media = if is_so { "print" } else { "" };
+    person.devtools("Emulation.setEmulatedMedia", json!({ "media": media })).await.map(drop)
+}
 
 /// The pages of A4 that come out of a printer.
 async fn pages(person: &Person) -> Outcome<u64> {

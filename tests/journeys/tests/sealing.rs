@@ -100,6 +100,27 @@ async fn what_the_marks_suggest_is_told_after_the_rating_and_a_difference_is_exp
 }
 
 #[tokio::test]
+async fn a_reason_that_waits_beside_a_rating_is_kept_and_said_to_count_for_nothing_yet() -> Outcome {
+    let host = Host::start()?;
+    let person = noted(&host).await?;
+    person.types("0").await?;
+    person.is_at("textbox", "Not assessed, because").await?;
+    person.types("the time was up").await?;
+    person.sees("Not recorded yet. It is with a press on “Not assessed”.").await?;
+    // Out of the field the keys work alone again, from where one was.
+    person.presses_key(Key::Escape).await?;
+    person.waits_until("document.activeElement.tagName === 'LEGEND'").await?;
+    person.types("4").await?;
+    person.inside("navigation", "Competencies").await?.sees(ABOVE).await?;
+    steps::reads(&person, "Not assessed, because", "the time was up").await?;
+    person.sees("Not recorded yet. It is with a press on “Not assessed”.").await?;
+    person.press("button", "Not assessed").await?;
+    person.inside("navigation", "Competencies").await?.sees("not assessed: the time was up").await?;
+    person.no_longer_sees("Not recorded yet.").await?;
+    person.leaves().await
+}
+
+#[tokio::test]
 async fn the_steps_beside_the_one_in_hand_are_a_key_away() -> Outcome {
     let host = Host::start()?;
     let person = noted(&host).await?;
@@ -136,9 +157,24 @@ async fn a_scorecard_is_rated_recommended_and_sealed_by_keys() -> Outcome {
     person.types("t").await?;
     person.is_at("textbox", "Reason").await?;
     person.types("Spoke badly of a customer").await?;
+    person.presses_key(Key::Escape).await?;
+    person.is_at("heading", "Recommendation").await?;
     leaves_as_found(&person).await?;
     person.finds("button", "Submit and seal").await?;
-    person.presses_with(Key::Alt, 'u').await?;
+    // A key that is pressed twice seals nothing.
+    person.types("u").await?;
+    person.is_at("button", "Not yet").await?;
+    person.presses_key(Key::Escape).await?;
+    person.is_at("button", "Submit and seal").await?;
+    // What is changed meanwhile is looked at again.
+    person.types("u").await?;
+    person.is_at("button", "Not yet").await?;
+    person.types("1").await?;
+    person.misses("button", "Seal it").await?;
+    person.types("2").await?;
+    person.types("u").await?;
+    person.is_at("button", "Not yet").await?;
+    person.types(Key::Shift + Key::Tab).await?;
     person.is_at("button", "Seal it").await?;
     person.presses_key(Key::Enter).await?;
     person.is_at("heading", starting("Sealed ")).await?;
@@ -189,7 +225,17 @@ async fn a_sealed_scorecard_has_its_digest_on_the_screen_and_in_the_file() -> Ou
     form.press("button", "Amend").await?;
     form.sees("A reason is missing. Write it in a few words.").await?;
     form.fill("textbox", "Reason", "The panel heard one case twice").await?;
+    form.press("radio", ABOVE).await?;
     form.press("button", "Amend").await?;
+    form.sees("This is what stands there already. Change it, or leave it as it is.").await?;
+    form.press("radio", "Working experience").await?;
+    form.finds("textbox", "Reason").await?.send_keys(Key::Enter + "").await?;
+    person.sees(&format!("Amended: Rating of {}.", steps::SHORT)).await?;
+    person.is_at("heading", "Amendments").await?;
+    // Enter that is pressed twice amends once, and opens nothing.
+    person.presses_key(Key::Enter).await?;
+    person.finds("button", "Amend the scorecard").await?;
+    person.sees(&format!("amended, was {ABOVE}")).await?;
     let amended = person.inside("article", &format!("Rating of {}", steps::SHORT)).await?;
     for words in ["The panel heard one case twice", ABOVE, "Working experience"] {
         amended.sees(words).await?;

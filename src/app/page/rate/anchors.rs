@@ -91,7 +91,7 @@ fn column(column: Column) -> AnyView {
     let tag = |words: &'static str| view! { <span class="anchors__tag">{words}</span> };
     view! {
         <section class="anchors__step" class:anchors__step--target=anchor.is_target class:anchors__step--rated=is_rated>
-            <h2>{anchor.name} {anchor.is_target.then(|| tag(" target"))} {is_rated.then(|| tag(" your rating"))}</h2>
+            <h2 dir="auto">{anchor.name} {anchor.is_target.then(|| tag(" target"))} {is_rated.then(|| tag(" your rating"))}</h2>
             {content}
         </section>
     }
@@ -115,7 +115,7 @@ fn Row(criterion: MarkedCriterion, lines: Vec<NotedLine>) -> impl IntoView {
                 <span aria-hidden="true">{mark.map_or("·", Mark::glyph)}</span>
                 <span class="visually-hidden">{word} ": "</span>
             </span>
-            <span>{code.map(|code| view! { <span class="mark-row__code">{code}</span>" " })} {text}</span>
+            <span dir="auto">{code.map(|code| view! { <span class="mark-row__code">{code}</span>" " })} {text}</span>
             {tied}
         </div>
     }

@@ -29,7 +29,7 @@ pub fn Evidence(session: Session, id: CompetencyId) -> impl IntoView {
     let row = move |index: usize| {
         let row = rows.with(|rows| rows.get(index).cloned());
         row.map(|row| match row {
-            Row::Question(text) => view! { <p class="evidence__question">{text}</p> }.into_any(),
+            Row::Question(text) => view! { <p class="evidence__question" dir="auto">{text}</p> }.into_any(),
             Row::Line(line) => noted_line(line),
         })
         .into_any()

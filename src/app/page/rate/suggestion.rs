@@ -28,7 +28,7 @@ pub fn Suggestion(session: Session, id: CompetencyId) -> impl IntoView {
     let differs = Memo::new(move |_| working.with(|working| working.as_ref()?.differs.clone()));
     view! {
         <section class="suggestion" aria-label="What the marks suggest">
-            <p class="suggestion__words" role="status">{conclusion}</p>
+            <p class="suggestion__words" role="status" dir="auto">{conclusion}</p>
             {steps}
             <Why session id differs />
         </section>
@@ -76,7 +76,7 @@ fn Why(session: Session, id: CompetencyId, differs: Memo<Option<String>>) -> imp
 fn step(step: WorkedStep) -> AnyView {
     view! {
         <div class="working__step" class:working__step--suggested=step.is_suggested>
-            <dt>{step.name} {step.is_suggested.then(|| view! { <span class="visually-hidden">", suggested"</span> })}</dt>
+            <dt dir="auto">{step.name} {step.is_suggested.then(|| view! { <span class="visually-hidden">", suggested"</span> })}</dt>
             <dd>{step.marks}</dd>
             <dd>{step.verdict}</dd>
         </div>

@@ -74,7 +74,7 @@ fn Open(session: Session, finding: Finding, record: Callback<Event>) -> impl Int
     view! {
         <article class="finding" aria-labelledby=title.clone()>
             <h3 class="finding__rule" id=title.clone()>{rule.name()}</h3>
-            <p>{what}</p>
+            <p dir="auto">{what}</p>
             {quoted(pieces)}
             <p class="finding__why">{rule.why()}" "{mend}</p>
             <div class="finding__ways">
@@ -170,7 +170,7 @@ fn SeenRow(session: Session, finding: Finding, record: Callback<Event>) -> impl 
     };
     view! {
         <div class="finding finding--seen">
-            <p>
+            <p dir="auto">
                 <strong>{rule.name()}</strong>
                 ": "
                 {what}

@@ -33,10 +33,12 @@ fn competency(session: Session, outcome: Outcome) -> AnyView {
     view! {
         <details class="outcome">
             <summary class="outcome__line">
-                <h3 class="outcome__title">{outcome.title}</h3>
+                <h3 class="outcome__title" dir="auto">{outcome.title}</h3>
                 <span class="outcome__rating">
-                    <strong>{rating}</strong>
+                    <strong dir="auto">{rating}</strong>
                     {against.map(|words| view! { <span class="outcome__against">" · "{words}</span> })}
+                    {outcome.amended.map(|words| view! { <span class="outcome__amended">" · "{words}</span> })}
+                    {outcome.why.map(|words| view! { <span class="outcome__why" dir="auto">{words}</span> })}
                 </span>
                 <span class="outcome__marks">{counts(&outcome.marks)}</span>
                 <span class="outcome__notes">{notes}</span>
@@ -62,7 +64,7 @@ fn suggested(session: Session, id: &CompetencyId) -> Option<AnyView> {
     let steps: Vec<_> = working
         .steps
         .into_iter()
-        .map(|step| view! { <li>{step.name}": "{step.marks}"; "{step.verdict}</li> })
+        .map(|step| view! { <li dir="auto">{step.name}": "{step.marks}"; "{step.verdict}</li> })
         .collect();
     let why = if explained.is_empty() { "No reason is written.".to_owned() } else { format!("“{explained}”") };
     let differs = working.differs.map(|words| view! { <p dir="auto">{words}" "{why}</p> });
@@ -115,7 +117,7 @@ fn criterion(MarkedCriterion { code, text, mark, .. }: MarkedCriterion) -> AnyVi
                 <span aria-hidden="true">{mark.map_or("·", Mark::glyph)}" "</span>
                 {word}
             </span>
-            <span>{code.map(|code| format!("{code} "))} {text}</span>
+            <span dir="auto">{code.map(|code| format!("{code} "))} {text}</span>
         </div>
     }
     .into_any()
@@ -124,7 +126,7 @@ fn criterion(MarkedCriterion { code, text, mark, .. }: MarkedCriterion) -> AnyVi
 fn written(notes: Vec<QuestionNote>) -> AnyView {
     let notes: Vec<_> = notes
         .into_iter()
-        .map(|note| view! { <div class="outcome__note"><dt>{note.text}</dt><dd dir="auto">{note.note}</dd></div> })
+        .map(|note| view! { <div class="outcome__note"><dt dir="auto">{note.text}</dt><dd dir="auto">{note.note}</dd></div> })
         .collect();
     view! {
         <h4>"Notes"</h4>

@@ -13,7 +13,7 @@ use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::assessment::{Event, Recommendation as Word, Recommended, Refusal};
 use crate::record::Field;
-use crate::report::{departure_words, recommendation_words, result_words};
+use crate::report::{amended_recommendation, departure_words, recommendation_words, result_words};
 
 const REASON: &str = "recommendation-reason";
 
@@ -51,8 +51,10 @@ pub fn Recommendation(session: Session) -> impl IntoView {
 fn Said(session: Session) -> impl IntoView {
     let words = move || session.assessment().with(|assessment| assessment.recommended().map(recommendation_words));
     let departs = move || session.assessment().with(departure_words);
+    let amended = move || session.assessment().with(amended_recommendation);
     view! {
         <p class="recommendation__said" dir="auto">{words}</p>
+        {move || amended().map(|words| view! { <p class="recommendation__amended">{words}</p> })}
         {move || departs().map(|words| view! { <p class="recommendation__departs">{words}</p> })}
     }
 }
@@ -93,7 +95,7 @@ fn Choices(session: Session) -> impl IntoView {
         word.as_ref().map_or_else(|| "none yet".to_owned(), recommendation_words)
     };
     view! {
-        <p class="recommendation__paper">{paper}</p>
+        <p class="recommendation__paper" dir="auto">{paper}</p>
         <fieldset class="recommendation no-print">
             <legend class="visually-hidden">"Your recommendation"</legend>
             <div class="recommendation__choices">{radios}</div>

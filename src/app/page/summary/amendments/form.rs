@@ -21,7 +21,12 @@ const REASON: &str = "amend-reason";
 
 /// Opens on the recommendation.
 #[component]
-pub fn AmendForm(session: Session, leave: Callback<()>) -> impl IntoView {
+pub fn AmendForm(
+    session: Session,
+    /// The amendment was taken.
+    take: Callback<()>,
+    leave: Callback<()>,
+) -> impl IntoView {
     let groups = session.assessment().with_untracked(amendable);
     let items: Vec<Amendable> = groups.iter().flat_map(|group| &group.items).map(|(item, _)| item.clone()).collect();
     let items = StoredValue::new(items);
@@ -39,22 +44,20 @@ pub fn AmendForm(session: Session, leave: Callback<()>) -> impl IntoView {
         event.prevent_default();
         let reason = reason.get_untracked();
         let is_missing = reason.trim().is_empty();
-        let taken = match amending.change() {
-            Ok(change) => session.record(Event::Amended { reason, change: Box::new(change) }).then_some(()),
-            Err(words) => {
-                refused.set(Some(words.to_owned()));
-                return;
-            }
+        let change = match amending.change() {
+            Ok(change) => change,
+            Err(words) => return refused.set(Some(words.to_owned())),
         };
-        match taken {
-            Some(()) => leave.run(()),
-            // The rules say what is missing.
-            None => {
-                refused.set(session.refusal().get_untracked());
-                if is_missing {
-                    focus::soon(vec![REASON.to_owned()]);
-                }
-            }
+        if session.record(Event::Amended { reason, change: Box::new(change) }) {
+            // A reason for the rating that was not chosen in the end.
+            amending.drop_typed();
+            take.run(());
+            return;
+        }
+        // The rules say what is missing.
+        refused.set(session.refusal().get_untracked());
+        if is_missing {
+            focus::soon(vec![REASON.to_owned()]);
         }
     };
     let cancel = move |_| {

@@ -8,7 +8,7 @@ use crate::app::session::Session;
 use crate::assessment::{Event, Mark, Rating, Recommendation, Recommended};
 use crate::framework::{CompetencyId, CriterionId, Places};
 use crate::record::{Field, FormField};
-use crate::report::{Amendable, anchors};
+use crate::report::{Amendable, anchors, changes_nothing};
 
 /// The amendment in hand. A handle: copies are the same.
 #[derive(Clone, Copy)]
@@ -49,8 +49,16 @@ impl Amending {
     /// The event that changes it.
     ///
     /// # Errors
-    /// What is not chosen yet.
+    /// What is not chosen yet, or that nothing is changed.
     pub fn change(self) -> Result<Event, &'static str> {
+        let change = self.wanted()?;
+        if self.session.assessment().with_untracked(|assessment| changes_nothing(assessment, &change)) {
+            return Err("This is what stands there already. Change it, or leave it as it is.");
+        }
+        Ok(change)
+    }
+
+    fn wanted(self) -> Result<Event, &'static str> {
         let text = |field: Field| untrack(|| self.session.text(&field));
         Ok(match self.of.get_untracked() {
             Amendable::Note(question) => Event::WroteNote { text: text(Field::Note(question.clone())), question },
@@ -199,7 +207,7 @@ fn Choice(group: &'static str, name: String, checked: Signal<bool>, on_choice: C
     view! {
         <label class="rating__choice">
             <input type="radio" name=group prop:checked=checked on:change=move |_| on_choice.run(()) />
-            {name}
+            <span dir="auto">{name}</span>
         </label>
     }
 }
