@@ -17,6 +17,7 @@ pub mod noted_line;
 pub mod other_form;
 pub mod rating_choice;
 pub mod saved_line;
+pub mod seal_once;
 pub mod sealed;
 pub mod structure;
 pub mod text_field;

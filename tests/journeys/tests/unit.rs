@@ -78,8 +78,15 @@ async fn marks_all(person: &Person) -> Outcome {
 
 async fn submits(person: &Person) -> Outcome {
     turns_to(person, "Decision").await?;
+    // No seal by a slip.
     person.press("button", "Submit the decision").await?;
-    person.finds_heading(2, "Sealed").await
+    person.is_at("button", "Not yet").await?;
+    person.presses_key(Key::Escape).await?;
+    person.is_at("button", "Submit the decision").await?;
+    person.misses("button", "Seal it").await?;
+    person.press("button", "Submit the decision").await?;
+    person.press("button", "Seal it").await?;
+    person.is_at("heading", starting("Sealed ")).await
 }
 
 /// Records what Vera says; the criterion 2.1 and one piece of evidence are sampled.

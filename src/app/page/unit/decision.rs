@@ -3,13 +3,23 @@
 use leptos::prelude::*;
 
 use crate::app::clock;
+use crate::app::component::seal_once::{SealOnce, SealWords};
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::focus;
-use crate::assessment::{Assessment, Event, Signatory};
+use crate::assessment::{Event, Signatory};
 use crate::framework::wording::capital;
 
 use super::verification::{Verifications, Verify};
 use super::work::Work;
+
+/// What takes the focus once the record is sealed.
+const HEADING: &str = "seal";
+
+const WORDS: SealWords = SealWords {
+    ask: "Submit the decision",
+    question: "Seal the decision now? Only a verifier who asks for action opens it again.",
+    seal: "Seal it",
+};
 
 /// From what it comes to, to the verification.
 #[component]
@@ -73,29 +83,14 @@ fn OutcomeResult(work: Work, index: usize) -> impl IntoView {
 
 #[component]
 fn Submit(work: Work) -> impl IntoView {
-    let session = work.session;
-    let missing = RwSignal::new(None::<String>);
-    let submit = move |_| {
-        // What is being typed belongs below the seal.
-        session.settle();
-        let submission = session.assessment().with_untracked(Assessment::submission);
-        match submission {
-            Ok(event) => {
-                if session.record(event) {
-                    focus::soon(vec!["seal".to_owned()]);
-                }
-            }
-            Err(refusal) => missing.set(Some(refusal.to_string())),
-        }
-    };
+    let on_sealed = Callback::new(|()| focus::soon(vec![HEADING.to_owned()]));
     view! {
         <section class="decision__submit no-print" aria-label="Submission">
             <h2>"Submit the decision"</h2>
             <p>
                 "Submitting seals the record: afterwards a change takes a reason and is shown. “Not yet achieved” is a decision too. A verifier who asks for action opens it again."
             </p>
-            <button type="button" class="button button--primary" on:click=submit>"Submit the decision"</button>
-            {move || missing.get().map(|missing| view! { <p class="failure" role="alert">{missing}</p> })}
+            <SealOnce session=work.session words=WORDS key='w' on_sealed />
         </section>
     }
 }
@@ -121,7 +116,7 @@ fn Seal(work: Work) -> impl IntoView {
     };
     view! {
         <section aria-label="Seal">
-            <h2 id="seal" tabindex="-1">"Sealed"</h2>
+            <h2 id=HEADING tabindex="-1">"Sealed"</h2>
             {words}
         </section>
     }

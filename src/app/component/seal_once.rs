@@ -1,0 +1,83 @@
+//! The way to seal a record: what is still missing, or else a press that is asked once more, since nothing takes it back.
+//! The answer that changes nothing has the focus, and Escape gives it. What is sealed, and in which words, the screens
+//! know.
+
+use leptos::prelude::*;
+
+use crate::app::focus;
+use crate::app::keys::{Action, Keys};
+use crate::app::session::Session;
+use crate::assessment::Assessment;
+
+use super::loading::Failure;
+
+/// The button that asks, and the one that leaves it: each takes the focus from the other.
+const ASK: &str = "seal-ask";
+const LEAVE: &str = "seal-leave";
+const QUESTION: &str = "seal-question";
+
+/// How a screen words it.
+#[derive(Clone, Copy)]
+pub struct SealWords {
+    /// On the button that asks, and in the list of keys.
+    pub ask: &'static str,
+    pub question: &'static str,
+    /// On the button that seals.
+    pub seal: &'static str,
+}
+
+/// Stands where the record is open. `key` asks.
+#[component]
+pub fn SealOnce(session: Session, words: SealWords, key: char, on_sealed: Callback<()>) -> impl IntoView {
+    let missing =
+        Memo::new(move |_| session.assessment().with(Assessment::submission).err().map(|refusal| refusal.to_string()));
+    let whole = Memo::new(move |_| missing.with(Option::is_none));
+    let asking = RwSignal::new(false);
+    let ask = move || {
+        asking.set(true);
+        focus::soon(vec![LEAVE.to_owned()]);
+    };
+    Keys::expect().offer(Action::new(key, words.ask, ask).when(move || whole.get() && !asking.get()));
+    move || match (missing.get(), asking.get()) {
+        (Some(missing), _) => view! { <p>{missing}</p> }.into_any(),
+        (None, false) => view! {
+            <button type="button" class="button button--primary" id=ASK on:click=move |_| ask()>
+                {words.ask}
+            </button>
+        }
+        .into_any(),
+        (None, true) => view! { <Once session words asking on_sealed /> }.into_any(),
+    }
+}
+
+#[component]
+fn Once(session: Session, words: SealWords, asking: RwSignal<bool>, on_sealed: Callback<()>) -> impl IntoView {
+    let refused = RwSignal::new(None::<String>);
+    let seal = move |_| {
+        if session.submit() {
+            on_sealed.run(());
+        } else {
+            refused.set(session.refusal().get_untracked());
+        }
+    };
+    let leave = move || {
+        asking.set(false);
+        focus::soon(vec![ASK.to_owned()]);
+    };
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            leave();
+        }
+    };
+    view! {
+        <div class="seal-once" role="group" aria-labelledby=QUESTION on:keydown=escape>
+            <p id=QUESTION>{words.question}</p>
+            <div class="seal-once__ways">
+                <button type="button" class="button button--primary" on:click=seal>{words.seal}</button>
+                <button type="button" class="button" id=LEAVE on:click=move |_| leave()>"Not yet"</button>
+            </div>
+            {move || refused.get().map(|error| view! { <Failure error /> })}
+        </div>
+    }
+}
