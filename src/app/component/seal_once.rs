@@ -1,5 +1,5 @@
 //! The way to seal a record: what is still missing, or else a press that is asked once more, since nothing takes it back.
-//! The answer that changes nothing has the focus, and Escape gives it. What is sealed, and in which words, the screens
+//! The answer that changes nothing has the focus, and Escape gives it, as does any change of the record. What is sealed, and in which words, the screens
 //! know.
 
 use leptos::prelude::*;
@@ -32,11 +32,20 @@ pub fn SealOnce(session: Session, words: SealWords, key: char, on_sealed: Callba
     let missing =
         Memo::new(move |_| session.assessment().with(Assessment::submission).err().map(|refusal| refusal.to_string()));
     let whole = Memo::new(move |_| missing.with(Option::is_none));
-    let asking = RwSignal::new(false);
+    let entries = Memo::new(move |_| session.assessment().with(|assessment| assessment.log().len()));
+    // What is changed meanwhile, here or in another tab, is no longer what was asked about.
+    let asked_of = RwSignal::new(None);
+    let asking = Memo::new(move |_| asked_of.get() == Some(entries.get()));
     let ask = move || {
-        asking.set(true);
+        // What is being typed belongs to it.
+        session.settle();
+        asked_of.set(Some(entries.get_untracked()));
         focus::soon(vec![LEAVE.to_owned()]);
     };
+    let leave = Callback::new(move |()| {
+        asked_of.set(None);
+        focus::soon(vec![ASK.to_owned()]);
+    });
     Keys::expect().offer(Action::new(key, words.ask, ask).when(move || whole.get() && !asking.get()));
     move || match (missing.get(), asking.get()) {
         (Some(missing), _) => view! { <p>{missing}</p> }.into_any(),
@@ -46,12 +55,14 @@ pub fn SealOnce(session: Session, words: SealWords, key: char, on_sealed: Callba
             </button>
         }
         .into_any(),
-        (None, true) => view! { <Once session words asking on_sealed /> }.into_any(),
+        (None, true) => view! { <Once session words leave on_sealed /> }.into_any(),
     }
 }
 
 #[component]
-fn Once(session: Session, words: SealWords, asking: RwSignal<bool>, on_sealed: Callback<()>) -> impl IntoView {
+fn Once(session: Session, words: SealWords, leave: Callback<()>, on_sealed: Callback<()>) -> impl IntoView {
+    // A change that takes the question away takes its focus too.
+    on_cleanup(focus::heading_if_lost);
     let refused = RwSignal::new(None::<String>);
     let seal = move |_| {
         if session.submit() {
@@ -60,14 +71,10 @@ fn Once(session: Session, words: SealWords, asking: RwSignal<bool>, on_sealed: C
             refused.set(session.refusal().get_untracked());
         }
     };
-    let leave = move || {
-        asking.set(false);
-        focus::soon(vec![ASK.to_owned()]);
-    };
     let escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
-            leave();
+            leave.run(());
         }
     };
     view! {
@@ -75,7 +82,7 @@ fn Once(session: Session, words: SealWords, asking: RwSignal<bool>, on_sealed: C
             <p id=QUESTION>{words.question}</p>
             <div class="seal-once__ways">
                 <button type="button" class="button button--primary" on:click=seal>{words.seal}</button>
-                <button type="button" class="button" id=LEAVE on:click=move |_| leave()>"Not yet"</button>
+                <button type="button" class="button" id=LEAVE on:click=move |_| leave.run(())>"Not yet"</button>
             </div>
             {move || refused.get().map(|error| view! { <Failure error /> })}
         </div>
