@@ -2,9 +2,10 @@
 //!
 //! The words name the place by what a person knows it by, a number or a code, since it may be out of view by then.
 
+use crate::assessment::note::tie_of;
 use crate::assessment::{Assessment, Event};
 use crate::framework::wording::count;
-use crate::framework::{CompetencyId, Criterion, CriterionId, QuestionId};
+use crate::framework::{CompetencyId, Criterion, CriterionId, Framework, Level, QuestionId};
 
 /// So many letters of a text name it.
 const GIST: usize = 48;
@@ -77,6 +78,14 @@ pub fn question_name(assessment: &Assessment, id: &QuestionId) -> String {
 /// A criterion by its code, or by its first words.
 pub fn criterion_name(criterion: &Criterion) -> String {
     criterion.code.clone().unwrap_or_else(|| format!("“{}”", gist(&criterion.text)))
+}
+
+/// Where a criterion stands: its level, and where no code of its own says so what ties a line of a note to it.
+pub fn criterion_place(framework: &Framework, criterion: &Criterion, level: Option<&Level>) -> Option<String> {
+    let tie = tie_of(framework, criterion);
+    let tie = (criterion.code.as_ref() != Some(&tie)).then(|| format!("[{tie}]"));
+    let parts: Vec<_> = level.map(|level| level.name.clone()).into_iter().chain(tie).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 fn criterion_called(assessment: &Assessment, id: &CriterionId) -> String {

@@ -29,7 +29,7 @@ pub use beside::{Beside, Pair, Said, Sides, beside};
 pub use computed::{departure_words, figures, result_words};
 pub use deviation::{Deviations, Extra, NotPut, QuestionTime, Taken};
 pub use growth::{Growth, growth};
-pub use history::{criterion_name, done_words, question_name};
+pub use history::{criterion_name, criterion_place, done_words, question_name};
 pub use line::{Figure, left_out_words, notes_words};
 pub use noted::{Noted, NotedLine, TiedNotes, evidence_words, noted, tied_notes};
 pub use outcome::{MarkCounts, Outcome, QuestionNote, outcome};

@@ -23,8 +23,8 @@ pub const fn mark_key(mark: Mark) -> char {
 #[component]
 pub fn MarkRow(
     criterion: Criterion,
-    /// The name of the level that expects it.
-    level: Option<String>,
+    /// The level that expects it, and what else tells it from others.
+    place: Option<String>,
     purpose: Purpose,
     #[prop(into)] mark: Signal<Option<Mark>>,
     /// Gets the chosen mark; `None` takes it back.
@@ -50,7 +50,7 @@ pub fn MarkRow(
             <legend class="mark-row__text">
                 {criterion.code.map(|code| view! { <span class="mark-row__code">{code}</span>" " })} {criterion.text}
             </legend>
-            {level.map(|level| view! { <p class="mark-row__level">{level}</p> })}
+            {place.map(|place| view! { <p class="mark-row__place">{place}</p> })}
             {details}
             <div class="mark-row__choices">{choices}</div>
         </fieldset>

@@ -15,7 +15,7 @@ use super::fold::{Fold, Folds};
 use super::hand::Hand;
 use super::tied::Tied;
 
-/// The criteria, each with the name of its level.
+/// The criteria, each with the line that tells its place.
 #[component]
 pub fn Marks(session: Session, question: QuestionId, aims: Vec<(Criterion, Option<String>)>) -> impl IntoView {
     let criteria = StoredValue::new(aims.iter().map(|(criterion, _)| criterion.clone()).collect::<Vec<_>>());
@@ -25,11 +25,11 @@ pub fn Marks(session: Session, question: QuestionId, aims: Vec<(Criterion, Optio
     let rows: Vec<_> = aims
         .into_iter()
         .zip(('1'..='9').map(Some).chain(std::iter::repeat(None)))
-        .map(|((criterion, level), key)| {
+        .map(|((criterion, place), key)| {
             if let Some(key) = key {
                 offer_in_hand(key, &criterion);
             }
-            view! { <Row session criterion level key mark notes /> }
+            view! { <Row session criterion place key mark notes /> }
         })
         .collect();
     view! {
@@ -107,7 +107,7 @@ fn offer_marks(session: Session, criteria: StoredValue<Vec<Criterion>>, mark: Ca
 fn Row(
     session: Session,
     criterion: Criterion,
-    level: Option<String>,
+    place: Option<String>,
     /// The digit that takes it in hand.
     key: Option<char>,
     mark: Callback<(Criterion, Option<Mark>)>,
@@ -130,7 +130,7 @@ fn Row(
     view! {
         <div class="question__criterion" aria-current=move || in_hand.get().then_some("true") on:focusin=take>
             {key.map(|key| view! { <KeyHint key /> })}
-            <MarkRow criterion level purpose mark=shown on_mark in_hand key />
+            <MarkRow criterion place purpose mark=shown on_mark in_hand key />
             <Tied session notes criterion=tied />
         </div>
     }

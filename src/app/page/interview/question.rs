@@ -21,12 +21,13 @@ pub fn QuestionInView(session: Session, question: QuestionId) -> impl IntoView {
     let found = session.assessment().with_untracked(|assessment| {
         assessment.question(&question).map(|(competency, question)| {
             let places = Places::of(&assessment.basis.framework);
-            let level = |criterion: &Criterion| {
+            let framework = &assessment.basis.framework;
+            let place = |criterion: &Criterion| {
                 let level = places.get(&criterion.id).map(|place| &place.expectation.level);
-                level.and_then(|level| assessment.basis.framework.level(level)).map(|level| level.name.clone())
+                report::criterion_place(framework, criterion, level.and_then(|level| framework.level(level)))
             };
             let aims: Vec<_> = assessment.basis.aims(question);
-            let aims = aims.into_iter().map(|criterion| (criterion.clone(), level(criterion))).collect::<Vec<_>>();
+            let aims = aims.into_iter().map(|criterion| (criterion.clone(), place(criterion))).collect::<Vec<_>>();
             let about = report::question_about(assessment, &question.id);
             (about, competency.id.clone(), competency.title.clone(), question.clone(), aims)
         })

@@ -149,7 +149,7 @@ fn NewMark(amending: Amending, criterion: CriterionId) -> impl IntoView {
         place.map(|criterion| (criterion, framework.purpose))
     });
     let on_mark = Callback::new(move |mark| amending.mark.set(mark));
-    found.map(|(criterion, purpose)| view! { <MarkRow criterion level=None purpose mark=amending.mark on_mark /> })
+    found.map(|(criterion, purpose)| view! { <MarkRow criterion place=None purpose mark=amending.mark on_mark /> })
 }
 
 #[component]
