@@ -11,6 +11,7 @@ use crate::app::component::keys::KeyHint;
 use crate::app::focus;
 use crate::app::keys::{Action, Keys};
 use crate::app::session::Session;
+use crate::app::told::Told;
 use crate::framework::QuestionId;
 use crate::record::{Field, FormField};
 
@@ -58,12 +59,14 @@ pub struct Folds {
     open: RwSignal<Option<Fold>>,
     /// The question at which it was opened.
     question: StoredValue<Option<QuestionId>>,
+    told: Told,
 }
 
 impl Folds {
     /// Begins with every fold shut but the one in which something was begun.
     pub fn provide(session: Session) {
-        provide_context(Self { open: RwSignal::new(begun(session)), question: StoredValue::new(None) });
+        let open = RwSignal::new(begun(session));
+        provide_context(Self { open, question: StoredValue::new(None), told: Told::expect() });
     }
 
     pub fn expect() -> Self {
@@ -85,9 +88,19 @@ impl Folds {
 
     /// Shuts whichever is open.
     pub fn shut(self) {
-        if self.open.get_untracked().is_some() {
-            self.open.set(None);
+        self.turn(None);
+    }
+
+    /// What a key told of a rating is folded away with it.
+    fn turn(self, open: Option<Fold>) {
+        let before = self.open.get_untracked();
+        if before == open {
+            return;
         }
+        if before == Some(Fold::Rating) {
+            self.told.forget();
+        }
+        self.open.set(open);
     }
 
     /// Shuts this one, with the focus on what opens it again if it stood within.
@@ -103,9 +116,9 @@ impl Folds {
     /// The browser opened or shut it.
     fn follow(self, fold: Fold, open: bool) {
         if open {
-            self.open.set(Some(fold));
+            self.turn(Some(fold));
         } else if self.open.get_untracked() == Some(fold) {
-            self.open.set(None);
+            self.shut();
         }
     }
 }
@@ -140,7 +153,7 @@ pub fn Folded(
         if open.get_untracked() {
             folds.shut_from_within(fold, details);
         } else {
-            folds.open.set(Some(fold));
+            folds.turn(Some(fold));
             bring_into_view(details);
             focus::soon(first.map(str::to_owned).into_iter().collect());
         }
