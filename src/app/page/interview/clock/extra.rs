@@ -13,6 +13,9 @@ use crate::record::{Field, FormField};
 /// The field that takes the focus when its reason is missing.
 const REASON: &str = "time-reason";
 
+/// The least time, which takes the focus when the fold opens.
+const LEAST: &str = "extra-minutes-5";
+
 /// What can be given at once.
 const MINUTES: [u32; 4] = [5, 10, 15, 30];
 
@@ -42,7 +45,7 @@ pub fn ExtraTime(session: Session) -> impl IntoView {
     };
     view! {
         <div class="extra-time">
-            <Folded fold=Fold::Time title=Signal::derive(title)>
+            <Folded fold=Fold::Time title=Signal::derive(title) first=LEAST>
                 <Given session />
                 <Minutes minutes />
                 <p class="extra-time__hint">"A press on the reason gives the time. Both are kept with the scorecard."</p>
@@ -85,6 +88,7 @@ fn Minutes(minutes: RwSignal<u32>) -> impl IntoView {
                 <label class="extra-time__choice">
                     <input
                         type="radio"
+                        id=format!("extra-minutes-{choice}")
                         name="extra-minutes"
                         prop:checked=move || minutes.get() == choice
                         on:change=move |_| minutes.set(choice)
