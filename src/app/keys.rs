@@ -20,6 +20,7 @@ use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::focus;
 use super::storage::{keep_preference, preference};
+use super::told::Told;
 
 /// The key that lists the others.
 pub const LIST: char = '?';
@@ -32,6 +33,7 @@ pub struct Action {
     key: char,
     name: Signal<String>,
     offered: Signal<bool>,
+    listed: bool,
     run: Callback<()>,
 }
 
@@ -39,7 +41,7 @@ impl Action {
     /// `key` is a lower-case letter, a digit or a sign; `name` is an imperative, as on the button that does the same.
     pub fn new(key: char, name: &str, run: impl Fn() + Send + Sync + 'static) -> Self {
         let name = Signal::stored(name.to_owned());
-        Self { key, name, offered: Signal::stored(true), run: Callback::new(move |()| run()) }
+        Self { key, name, offered: Signal::stored(true), listed: true, run: Callback::new(move |()| run()) }
     }
 
     /// A name that changes with what is in view, such as the criterion that a digit stands for.
@@ -53,6 +55,14 @@ impl Action {
         let before = self.offered;
         Self { offered: Signal::derive(move || before.get() && offered()), ..self }
     }
+}
+
+/// What the digits tell that stand for none of the choices in view. The choices themselves are offered behind these.
+pub fn no_choices(told: Told) -> impl Iterator<Item = Action> {
+    ('1'..='9').map(move |key| {
+        let tell = move || told.tell(format!("There is no choice {key} here"));
+        Action { listed: false, ..Action::new(key, "", tell) }
+    })
 }
 
 /// One line of the list of keys.
@@ -107,7 +117,8 @@ impl Keys {
     pub fn offered(self) -> Vec<Listed> {
         let actions = self.actions.get();
         let counts = |index: usize, action: &Action| {
-            action.offered.get()
+            action.listed
+                && action.offered.get()
                 && !actions[index + 1..].iter().any(|(_, later)| later.key == action.key && later.offered.get())
         };
         let offered = actions.iter().enumerate().filter(|(index, (_, action))| counts(*index, action));

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use crate::app::component::keys::KeyHint;
 use crate::app::focus;
-use crate::app::keys::{Action, Keys};
+use crate::app::keys::{Action, Keys, no_choices};
 use crate::app::session::Session;
+use crate::app::told::Told;
 use crate::record::Field;
 
 const OWN: char = '0';
@@ -44,6 +45,7 @@ pub fn Reasons(
         when: Signal::stored(true),
         run: Callback::new(move |()| give.run(reason.to_owned())),
     });
+    no_choices(Told::expect()).for_each(super::offer);
     let buttons: Vec<_> = given
         .into_iter()
         .chain(besides)
