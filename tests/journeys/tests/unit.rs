@@ -97,7 +97,7 @@ async fn verifies(person: &Person, verifier: &str, decision: &str, feedback: &st
     if person.learns("!!document.querySelector('.verify input[type=checkbox]:checked')").await? == false {
         sampled.press("checkbox", "2.1 Lends a book").await?;
         let sampled = person.inside("group", starting("Sampled evidence")).await?;
-        sampled.press("checkbox", "How I lend").await?;
+        sampled.press("checkbox", "E1 How I lend").await?;
     }
     person.press("radio", decision).await?;
     person.fill("textbox", "Feedback of the verifier", feedback).await?;
