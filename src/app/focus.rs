@@ -62,13 +62,13 @@ pub fn now(id: &str) {
 pub fn leave(field: &web_sys::HtmlElement) {
     const HEADINGS: &str = "main :is(h1, h2, h3, h4, legend):not(.visually-hidden)";
     let Ok(headings) = document().query_selector_all(HEADINGS) else { return };
-    let above = (0..headings.length()).filter_map(|index| headings.item(index)?.dyn_into().ok());
-    let above = above.filter(|heading: &web_sys::HtmlElement| {
+    let mut upwards = (0..headings.length()).rev().filter_map(|index| headings.item(index)?.dyn_into().ok());
+    let nearest = upwards.find(|heading: &web_sys::HtmlElement| {
         let lies = heading.compare_document_position(field);
         // What stands in a shut fold is no place to be.
         lies & web_sys::Node::DOCUMENT_POSITION_FOLLOWING != 0 && heading.offset_height() > 0
     });
-    let Some(heading) = above.last() else { return };
+    let Some(heading) = nearest else { return };
     if !heading.has_attribute("tabindex") {
         heading.set_tab_index(-1);
     }
