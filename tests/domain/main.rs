@@ -7,6 +7,7 @@ mod fixture;
 mod framework;
 mod guide;
 mod import;
+mod law;
 mod pack;
 mod paper;
 mod plan;

@@ -12,6 +12,7 @@ use touchstone::record::{Package, Person, attachment_in, attachment_of, whose};
 use touchstone::report::{Beside, Said, beside, growth, own_criteria, own_levels, own_progress};
 
 use crate::fixture::*;
+use crate::law::takes_or_refuses;
 
 /// A self-assessment against a level of a framework in which all this happened.
 fn own_of(framework: Framework, at: &str, events: &[Event]) -> Assessment {
@@ -304,25 +305,8 @@ proptest! {
     fn any_event_of_a_self_assessment_is_taken_or_refused_without_a_change(
         events in prop::collection::vec(any_event(), 0..24),
     ) {
-        let mut assessment = own("2b", &[]);
-        for event in events {
-            let before = assessment.clone();
-            let undoes = matches!(event, Event::Undone { .. });
-            match then(&mut assessment, event) {
-                Err(refusal) => {
-                    prop_assert!(refusal.to_string().ends_with('.'));
-                    prop_assert_eq!(&assessment, &before);
-                }
-                Ok(()) if !undoes => {
-                    let mut back = assessment.clone();
-                    prop_assert_eq!(then(&mut back, undone(assessment.next_seq() - 1)), Ok(()));
-                    prop_assert_eq!(visible(&back), visible(&before));
-                }
-                Ok(()) => {}
-            }
-        }
-        let again = Assessment::fold(Arc::clone(&assessment.basis), assessment.log().to_vec());
-        prop_assert_eq!(again, Ok(assessment));
+        let goes_back = |_: &Assessment, event: &Event| !matches!(event, Event::Undone { .. });
+        takes_or_refuses(own("2b", &[]), events, goes_back, visible)?;
     }
 }
 

@@ -11,6 +11,7 @@ use touchstone::framework::{Digest, Purpose};
 use touchstone::guide::Revision;
 
 use crate::fixture::*;
+use crate::law::takes_or_refuses;
 
 fn basis() -> Arc<Basis> {
     let mut framework = library_desk();
@@ -277,33 +278,18 @@ fn visible(assessment: &Assessment) -> impl PartialEq + std::fmt::Debug + use<> 
     (criteria, assessment.evidence().to_vec(), assessment.actions().to_vec(), closing, assessment.stage())
 }
 
+/// Whether undoing takes an event: nothing on which others may rely by then.
+fn goes_back(_after: &Assessment, event: &Event) -> bool {
+    !matches!(event, Event::Undone { .. } | Event::Submitted { .. } | Event::SignedOff { .. } | Event::Verified(_))
+}
+
 proptest! {
     #[test]
     fn any_event_of_a_unit_is_taken_or_refused_without_a_change(
         whole in any::<bool>(),
         events in prop::collection::vec(any_event(), 0..30),
     ) {
-        let mut assessment = if whole { marked_whole() } else { begun() };
-        for event in events {
-            let before = assessment.clone();
-            let undoable = !matches!(
-                event,
-                Event::Undone { .. } | Event::Submitted { .. } | Event::SignedOff { .. } | Event::Verified(_)
-            );
-            match then(&mut assessment, event) {
-                Err(refusal) => {
-                    prop_assert!(refusal.to_string().ends_with('.'));
-                    prop_assert_eq!(&assessment, &before);
-                }
-                Ok(()) if undoable => {
-                    let mut back = assessment.clone();
-                    prop_assert_eq!(then(&mut back, undone(assessment.next_seq() - 1)), Ok(()));
-                    prop_assert_eq!(visible(&back), visible(&before));
-                }
-                Ok(()) => {}
-            }
-        }
-        let again = Assessment::fold(Arc::clone(&assessment.basis), assessment.log().to_vec());
-        prop_assert_eq!(again, Ok(assessment));
+        let assessment = if whole { marked_whole() } else { begun() };
+        takes_or_refuses(assessment, events, goes_back, visible)?;
     }
 }
