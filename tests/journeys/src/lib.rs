@@ -40,6 +40,7 @@ pub mod screens;
 pub mod steps;
 pub mod touch;
 mod trouble;
+mod typist;
 mod view;
 mod visit;
 
@@ -51,5 +52,6 @@ pub use paper::{Page, Print, Sheet};
 pub use person::Person;
 pub use thirtyfour::Key;
 pub use trouble::{Outcome, Trouble};
+pub use typist::Typist;
 pub use view::View;
 pub use visit::{Scheme, Visit};

@@ -138,7 +138,8 @@ impl Person {
     }
 
     /// Presses a key while another one is held down.
-    pub async fn presses_with(&self, held: Key, key: char) -> Outcome {
+    pub async fn presses_with(&self, held: Key, key: impl Into<char>) -> Outcome {
+        let key = key.into();
         let chain = self.browser.action_chain().key_down(held.clone()).key_down(key).key_up(key).key_up(held);
         Ok(chain.perform().await?)
     }

@@ -371,7 +371,7 @@ async fn the_way_back_stays_while_somebody_is_at_it() -> Outcome {
     person.is_at("button", "Undo").await?;
     tokio::time::sleep(Duration::from_secs(1)).await;
     person.is_at("button", "Undo").await?;
-    person.types(Key::Shift + Key::Tab).await?;
+    person.presses_with(Key::Shift, Key::Tab).await?;
     person.misses("button", "Undo").await?;
     person.leaves().await
 }

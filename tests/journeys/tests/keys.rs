@@ -1,70 +1,9 @@
-//! An interview by keys alone: after it has begun nothing is clicked, and nothing is given the focus but by keys.
+//! An interview by keys alone: nothing is clicked, and nothing is given the focus but by keys.
 
-use std::cell::Cell;
-
-use journeys::{Host, Key, Name, Outcome, Person, Trouble, Visit, starting, steps};
+use journeys::{Host, Key, Outcome, Person, Typist, Visit, starting, steps};
 
 /// A framework with several competencies.
-const PROGRESSION: &str = "Customer operations progression";
-
-/// The most times that Tab may be needed between two controls.
-const MOST_TABS: u32 = 5;
-
-/// Someone at a keyboard.
-struct Typist<'a> {
-    person: &'a Person,
-    tabs: Cell<u32>,
-}
-
-impl<'a> Typist<'a> {
-    fn of(person: &'a Person) -> Self {
-        Self { person, tabs: Cell::new(0) }
-    }
-
-    /// A key of the screen, outside of text fields.
-    async fn key(&self, key: char) -> Outcome {
-        self.tabs.set(0);
-        self.person.types(key.to_string()).await
-    }
-
-    /// The same key, as it works in text fields too.
-    async fn alt(&self, key: char) -> Outcome {
-        self.tabs.set(0);
-        self.person.presses_with(Key::Alt, key).await
-    }
-
-    async fn words(&self, words: &str) -> Outcome {
-        self.tabs.set(0);
-        self.person.types(words).await
-    }
-
-    async fn press(&self, key: Key) -> Outcome {
-        self.tabs.set(0);
-        self.person.presses_key(key).await
-    }
-
-    async fn tab(&self) -> Outcome {
-        self.tabs.set(self.tabs.get() + 1);
-        if self.tabs.get() > MOST_TABS {
-            return Err(Trouble::new(format!("Tab is needed more than {MOST_TABS} times")));
-        }
-        self.person.presses_key(Key::Tab).await
-    }
-
-    /// Tabs on until the focus is there.
-    async fn reaches(&self, role: &str, name: impl Into<Name>) -> Outcome {
-        let name = name.into();
-        while !self.person.stands_at(role, name.clone()).await? {
-            self.tab().await?;
-        }
-        Ok(())
-    }
-
-    /// What the last key did is told.
-    async fn hears(&self, words: &str) -> Outcome {
-        self.person.inside("status", "What was done").await?.sees(words).await
-    }
-}
+const PROGRESSION: &str = "#/framework/customer-operations-progression";
 
 /// The name of a criterion of the question in view, by its place from 0, as it is told.
 async fn criterion(person: &Person, place: usize) -> Outcome<String> {
@@ -80,37 +19,81 @@ async fn is_marked(person: &Person, criterion: &str, mark: &str) -> Outcome<bool
 }
 
 #[tokio::test]
-async fn a_whole_interview_is_held_by_keys() -> Outcome {
+async fn a_whole_interview_is_held_by_keys_from_the_framework_to_the_seal() -> Outcome {
     let host = Host::start()?;
-    let person = Visit::to(&host).open("").await?;
-    steps::starts_now(&person, PROGRESSION).await?;
-    person.is_at("heading", starting("Question 1 of")).await?;
+    // The first address alone is given; from here on everything is a key.
+    let person = Visit::to(&host).open(PROGRESSION).await?;
+    person.is_at("heading", "Customer operations progression").await?;
     let typist = Typist::of(&person);
-    let title = person.learns("document.querySelector('h1').innerText").await?;
-    let count: usize = title.as_str().and_then(|title| title.rsplit(' ').next()?.parse().ok()).unwrap_or_default();
-    assert!(count > 3, "{title}");
+    typist.reaches("link", "Start now").await?;
+    typist.press(Key::Enter).await?;
+    person.is_at("heading", starting("Question 1 of")).await?;
+    let count = questions(&person).await?;
+    assert!(count > 4, "the plan has only {count} questions");
 
-    // A probe, a note, and marks while the note is being written.
+    answers_the_first(&person, &typist).await?;
+    typist.alt('n').await?;
+    person.is_at("heading", &format!("Question 2 of {count}")).await?;
+    skips_the_second(&person, &typist).await?;
+    adds_two_and_undoes_one(&person, &typist, count).await?;
+    // Back to the third by the list.
+    typist.key('l').await?;
+    person.is_at("button", starting(&(count + 1).to_string())).await?;
+    for _ in 3..=count {
+        typist.press(Key::Up).await?;
+    }
+    person.is_at("button", starting("3 ")).await?;
+    typist.press(Key::Enter).await?;
+    answers_the_rest(&person, &typist, count).await?;
+
+    typist.key('f').await?;
+    person.is_at("heading", starting("Rate · ")).await?;
+    rates_every_competency(&person, &typist).await?;
+    typist.key('g').await?;
+    person.is_at("heading", starting("Summary · ")).await?;
+    lets_every_finding_stand(&person, &typist).await?;
+    recommends(&person, &typist).await?;
+    lets_every_finding_stand(&person, &typist).await?;
+    typist.key('u').await?;
+    person.is_at("button", "Not yet").await?;
+    typist.reaches_back("button", "Seal it").await?;
+    typist.press(Key::Enter).await?;
+    person.is_at("heading", starting("Sealed ")).await?;
+    person.sees("Strong yes").await?;
+    person.leaves().await
+}
+
+/// A probe, a note line by line, marks while it is being written, and the rating right after the answer.
+async fn answers_the_first(person: &Person, typist: &Typist<'_>) -> Outcome {
     typist.key('q').await?;
     typist.hears("Probe 1 used").await?;
-    let first = criterion(&person, 0).await?;
+    let first = criterion(person, 0).await?;
     typist.key('t').await?;
     person.is_at("textbox", "Notes").await?;
     typist.words("Named the figures of every week, m and n").await?;
+    typist.alt('+').await?;
+    typist.alt('i').await?;
+    typist.alt('h').await?;
+    person.waits_until(r"/^\+ \[0:\d\d\] Named the figures of every week, m and n \[.+\]$/.test(document.querySelector('#note').value)").await?;
+    // The line shows under the criterion that it is tied to.
+    person.inside("region", "Criteria").await?.sees("Named the figures of every week, m and n").await?;
+    typist.press(Key::Enter).await?;
+    typist.words("could not say who read them").await?;
+    typist.alt('-').await?;
+    person.waits_until(r"document.querySelector('#note').value.endsWith('\n- could not say who read them')").await?;
     typist.alt('m').await?;
     typist.hears(": met").await?;
-    assert!(is_marked(&person, &first, "met").await?, "Alt and M marks nothing");
+    assert!(is_marked(person, &first, "met").await?, "Alt and M marks nothing");
     typist.alt('p').await?;
     typist.hears(": partly").await?;
-    assert!(is_marked(&person, &first, "partly").await?);
+    assert!(is_marked(person, &first, "partly").await?);
     // The same key again takes the mark back.
     typist.alt('p').await?;
     typist.hears(": not asked").await?;
     typist.alt('m').await?;
     typist.hears(": met").await?;
-    steps::reads(&person, "Notes", "Named the figures of every week, m and n").await?;
 
-    // The rating, at once; what is folded is not in the page before, and not behind.
+    // What is folded is not in the page before, and not behind.
     person.misses("group", "Your rating").await?;
     typist.alt('r').await?;
     person.finds("group", "Your rating").await?;
@@ -120,11 +103,10 @@ async fn a_whole_interview_is_held_by_keys() -> Outcome {
     person.misses("group", "Your rating").await?;
     // What answers sound like.
     typist.alt('s').await?;
-    person.sees("Strong").await?;
+    person.sees("Strong").await
+}
 
-    // The second question is skipped, and put after all.
-    typist.alt('n').await?;
-    person.is_at("heading", &format!("Question 2 of {count}")).await?;
+async fn skips_the_second(person: &Person, typist: &Typist<'_>) -> Outcome {
     person.no_longer_sees("Strong").await?;
     typist.key('k').await?;
     typist.key('1').await?;
@@ -137,9 +119,11 @@ async fn a_whole_interview_is_held_by_keys() -> Outcome {
     person.is_at("textbox", "Another reason").await?;
     typist.words("Asked by a colleague").await?;
     typist.press(Key::Enter).await?;
-    typist.hears("Skipped: Asked by a colleague").await?;
+    typist.hears("Skipped: Asked by a colleague").await
+}
 
-    // One is added, and answered.
+/// One stays; of the other, every change is undone.
+async fn adds_two_and_undoes_one(person: &Person, typist: &Typist<'_>, count: usize) -> Outcome {
     typist.key('a').await?;
     person.is_at("textbox", "The question, as you ask it").await?;
     typist.words("And when nobody was there to ask?").await?;
@@ -147,7 +131,7 @@ async fn a_whole_interview_is_held_by_keys() -> Outcome {
     typist.press(Key::Enter).await?;
     person.is_at("heading", &format!("Question {0} of {0}", count + 1)).await?;
     person.sees("asked on the spot · added: To follow up on an answer").await?;
-    // And another one, with the reason by its key, which is undone again.
+    // With the reason by its key.
     typist.key('a').await?;
     person.is_at("textbox", "The question, as you ask it").await?;
     typist.words("Anything else?").await?;
@@ -157,42 +141,86 @@ async fn a_whole_interview_is_held_by_keys() -> Outcome {
     typist.hears(&format!("Undone: going to question {}", count + 2)).await?;
     typist.key('z').await?;
     typist.hears("Undone: the added question “Anything else?”").await?;
-    person.is_at("heading", &format!("Question {0} of {0}", count + 1)).await?;
-    // Back to the third by the list.
-    typist.key('l').await?;
-    person.is_at("button", starting(&(count + 1).to_string())).await?;
-    for _ in 3..=count {
-        typist.press(Key::Up).await?;
-    }
-    person.is_at("button", starting("3 ")).await?;
-    typist.press(Key::Enter).await?;
-    person.is_at("heading", &format!("Question 3 of {}", count + 1)).await?;
+    person.is_at("heading", &format!("Question {0} of {0}", count + 1)).await
+}
 
-    // Every other question gets a mark, and its competency a rating.
+/// Each gets a mark, and its competency a rating at once; from the one that was added the way leads back.
+async fn answers_the_rest(person: &Person, typist: &Typist<'_>, count: usize) -> Outcome {
     for number in 3..=count {
         person.is_at("heading", &format!("Question {number} of {}", count + 1)).await?;
         typist.key('m').await?;
         typist.hears(": met").await?;
-        typist.key('r').await?;
-        person.finds("group", "Your rating").await?;
-        typist.key('3').await?;
-        typist.hears(": ").await?;
-        person.waits_until("document.querySelector('.rating__choices input:checked') !== null").await?;
+        if number < count {
+            typist.key('r').await?;
+            person.finds("group", "Your rating").await?;
+            typist.key('3').await?;
+            person.waits_until("document.querySelector('.rating__choices input:checked') !== null").await?;
+        }
         typist.key('n').await?;
     }
     person.is_at("heading", &format!("Question {0} of {0}", count + 1)).await?;
     typist.key('b').await?;
-    person.is_at("heading", &format!("Question {count} of {}", count + 1)).await?;
-    typist.key('f').await?;
-    person.is_at("heading", starting("Rate · ")).await?;
-    ends_at_the_summary(&typist).await?;
-    person.leaves().await
+    person.is_at("heading", &format!("Question {count} of {}", count + 1)).await
 }
 
-/// From the ratings on: the keys of that screen and of the summary take it from here.
-async fn ends_at_the_summary(typist: &Typist<'_>) -> Outcome {
-    let list = typist.person.inside("navigation", "Competencies").await?;
+/// The first is not assessed; of the others each gets a step, again or for the first time, and a difference is explained.
+async fn rates_every_competency(person: &Person, typist: &Typist<'_>) -> Outcome {
+    let rows = "document.querySelectorAll('.rate-list__row').length";
+    let count = person.learns(rows).await?.as_u64().unwrap_or_default();
+    assert!(count > 1, "{count} competencies");
+    typist.key('0').await?;
+    person.is_at("textbox", "Not assessed, because").await?;
+    typist.words("the hour was over").await?;
+    typist.press(Key::Enter).await?;
+    let list = person.inside("navigation", "Competencies").await?;
+    list.sees("not assessed: the hour was over").await?;
+    typist.press(Key::Escape).await?;
+    for place in 1..count {
+        typist.key('n').await?;
+        let here = format!("document.querySelectorAll('.rate-list__row')[{place}].matches('[aria-current]')");
+        person.waits_until(&here).await?;
+        person.is_at("heading", starting("Rate · ")).await?;
+        typist.key('2').await?;
+        person.waits_until("document.querySelectorAll('.rating__choices input')[1].checked").await?;
+        let asked = person.learns("document.querySelector('#rating-why') !== null").await?;
+        if asked.as_bool() == Some(true) {
+            typist.key('t').await?;
+            person.is_at("textbox", starting("Your rating is ")).await?;
+            typist.words("Shown in every case that was told").await?;
+            typist.press(Key::Escape).await?;
+        }
+    }
     list.no_longer_sees("not rated yet").await
+}
+
+/// Waves through what the check found, one after the other, by the key for it.
+async fn lets_every_finding_stand(person: &Person, typist: &Typist<'_>) -> Outcome {
+    person.finds("heading", "Check before submission").await?;
+    loop {
+        let told = person.learns("document.querySelector('.check [role=status]').innerText").await?;
+        if told == "Nothing is open." {
+            return Ok(());
+        }
+        typist.key('w').await?;
+        person.waits_until(&format!("document.querySelector('.check [role=status]').innerText !== {told}")).await?;
+        person.is_at("heading", "Check before submission").await?;
+    }
+}
+
+async fn recommends(person: &Person, typist: &Typist<'_>) -> Outcome {
+    typist.key('4').await?;
+    person.waits_until("document.querySelectorAll('.recommendation input')[3].checked").await?;
+    typist.key('t').await?;
+    person.is_at("textbox", "Reason").await?;
+    typist.words("Every case was told to its end").await?;
+    typist.press(Key::Escape).await?;
+    person.is_at("heading", "Recommendation").await
+}
+
+/// How many questions the interview has, by its heading.
+async fn questions(person: &Person) -> Outcome<usize> {
+    let title = person.learns("document.querySelector('h1').innerText").await?;
+    Ok(title.as_str().and_then(|title| title.rsplit(' ').next()?.parse().ok()).unwrap_or_default())
 }
 
 #[tokio::test]

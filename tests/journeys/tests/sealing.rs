@@ -174,7 +174,7 @@ async fn a_scorecard_is_rated_recommended_and_sealed_by_keys() -> Outcome {
     person.types("2").await?;
     person.types("u").await?;
     person.is_at("button", "Not yet").await?;
-    person.types(Key::Shift + Key::Tab).await?;
+    person.presses_with(Key::Shift, Key::Tab).await?;
     person.is_at("button", "Seal it").await?;
     person.presses_key(Key::Enter).await?;
     person.is_at("heading", starting("Sealed ")).await?;
