@@ -1,57 +1,162 @@
 //! An interview on a tablet, by thumb: every target is large enough, and nothing needs a pointer that hovers.
 
-use journeys::{Host, Key, Outcome, starting, steps};
+use journeys::{Host, Key, Name, Outcome, Person, Visit, starting, steps};
+
+/// A framework with several competencies.
+const PROGRESSION: &str = "Customer operations progression";
 
 #[tokio::test]
-async fn a_whole_interview_is_held_by_thumb() -> Outcome {
+async fn a_whole_interview_is_held_by_thumb_from_the_library_to_the_seal() -> Outcome {
     let host = Host::start()?;
-    let person = steps::interviews(&host, "Ana Alvarez").await?;
-    person.resizes(768, 1024).await?;
-    person.reloads().await?;
+    let person = Visit::to(&host).sized(768, 1024).open("").await?;
     person.touches().await?;
-    let told = person.inside("status", "What was done").await?;
+    let entry = person.inside("article", PROGRESSION).await?;
+    person.taps(&entry, "link", "Start now").await?;
+    person.is_at("heading", starting("Question 1 of")).await?;
     let title = person.learns("document.querySelector('h1').innerText").await?;
     let count: usize = title.as_str().and_then(|title| title.rsplit(' ').next()?.parse().ok()).unwrap_or_default();
-    let probe = person.learns("document.querySelector('.probe').innerText").await?;
-    let legend = person.learns("document.querySelector('.question__marks legend').innerText").await?;
+    assert!(count > 4, "the plan has only {count} questions");
 
-    person.taps(&person, "checkbox", probe.as_str().unwrap_or_default()).await?;
-    told.sees("Probe 1 used").await?;
-    let group = person.inside("group", legend.as_str().unwrap_or_default()).await?;
-    person.taps(&group, "radio", "partly").await?;
-    told.sees(": partly").await?;
-    person.taps(&person, "button", "Undo").await?;
-    told.sees("Undone: the mark of").await?;
-    assert!(group.finds("radio", "not asked").await?.is_selected().await?, "the mark is still there");
-    person.taps(&person, "button", "Redo").await?;
-    told.sees("Again: the mark of").await?;
-    person.taps(&person, "textbox", "Notes").await?;
-    person.is_at("textbox", "Notes").await?;
-    person.types("Told of the refund rules").await?;
-    person.taps(&person, "button", starting("Rate ")).await?;
-    let rating = person.inside("group", "Your rating").await?;
-    person.taps(&rating, "radio", "Below the first step").await?;
-    told.sees(&format!("{}: Below", steps::SHORT)).await?;
-
-    person.taps(&person, "button", "Next question").await?;
-    person.is_at("heading", &format!("Question 2 of {count}")).await?;
-    person.taps(&person, "button", "Skip this question").await?;
-    person.taps(&person, "button", "Answered already").await?;
-    person.finds("button", "Skipped: Answered already").await?;
-
-    person.taps(&person, "button", "Add a question").await?;
-    person.taps(&person, "textbox", "The question, as you ask it").await?;
-    person.types("And when nobody was there to ask?").await?;
-    person.taps(&person, "button", "A criterion was left open").await?;
-    person.is_at("heading", &format!("Question {0} of {0}", count + 1)).await?;
-
+    takes_back_a_mark(&person).await?;
+    rates_at_once(&person).await?;
+    for number in 1..=count {
+        person.finds("heading", &format!("Question {number} of {count}")).await?;
+        notes_and_marks(&person, number).await?;
+        if number < count {
+            person.taps(&person, "button", "Next question").await?;
+        }
+    }
+    let count = adds_one_and_skips_it(&person, count).await?;
     let rail = person.inside("navigation", "Questions of this interview").await?;
     person.taps(&rail, "button", "All questions").await?;
-    person.taps(&rail, "button", starting("1 ")).await?;
-    person.is_at("heading", &format!("Question 1 of {}", count + 1)).await?;
+    person.taps(&rail, "button", starting("1 Knowledge")).await?;
+    person.is_at("heading", &format!("Question 1 of {count}")).await?;
     person.taps(&rail, "link", "Go to the ratings").await?;
     person.is_at("heading", starting("Rate · ")).await?;
+    rates_every_competency(&person).await?;
+    person.is_at("heading", starting("Summary · ")).await?;
+
+    person.taps(&person, "radio", "Strong yes").await?;
+    writes(&person, "Reason", "Every case was told to its end").await?;
+    lets_every_finding_stand(&person).await?;
+    person.taps(&person, "button", "Submit and seal").await?;
+    person.taps(&person, "button", "Seal it").await?;
+    person.is_at("heading", starting("Sealed ")).await?;
+    person.sees("Strong yes: Every case was told to its end").await?;
     person.leaves().await
+}
+
+/// A probe, and a mark that is undone and done again.
+async fn takes_back_a_mark(person: &Person) -> Outcome {
+    let told = person.inside("status", "What was done").await?;
+    let probe = person.learns("document.querySelector('.probe').innerText").await?;
+    person.taps(person, "checkbox", probe.as_str().unwrap_or_default()).await?;
+    told.sees("Probe 1 used").await?;
+    let criteria = criteria(person).await?;
+    let group = person.inside("group", &criteria[0]).await?;
+    person.taps(&group, "radio", "partly").await?;
+    told.sees(": partly").await?;
+    person.taps(person, "button", "Undo").await?;
+    told.sees("Undone: the mark of").await?;
+    assert!(group.finds("radio", "not asked").await?.is_selected().await?, "the mark is still there");
+    person.taps(person, "button", "Redo").await?;
+    told.sees("Again: the mark of").await
+}
+
+/// The rating opens by a tap and is folded away by another one.
+async fn rates_at_once(person: &Person) -> Outcome {
+    person.taps(person, "button", starting("Rate ")).await?;
+    let rating = person.inside("group", "Your rating").await?;
+    person.taps(&rating, "radio", "1A").await?;
+    person.inside("status", "What was done").await?.sees(": 1A").await?;
+    person.taps(person, "button", starting("Rate ")).await?;
+    person.misses("group", "Your rating").await
+}
+
+/// A line with a sign, the time and a tie, and a mark for each criterion of the question in view.
+async fn notes_and_marks(person: &Person, number: usize) -> Outcome {
+    for criterion in criteria(person).await? {
+        let group = person.inside("group", &criterion).await?;
+        person.taps(&group, "radio", "met").await?;
+        assert!(group.finds("radio", "met").await?.is_selected().await?, "{criterion} is not marked");
+    }
+    writes(person, "Notes", &format!("Case {number}, told to its end")).await?;
+    let tools = person.inside("group", "For the line of the cursor").await?;
+    for tool in ["Put + before the line", "Put the time before the line", "Tie the line to the criterion in hand"] {
+        person.taps(&tools, "button", tool).await?;
+    }
+    let written = format!(
+        r"/^\+ \[\d+:\d\d\] Case {number}, told to its end \[.+\]$/.test(document.querySelector('#note').value)"
+    );
+    person.waits_until(&written).await
+}
+
+/// Gives how many questions there are now.
+async fn adds_one_and_skips_it(person: &Person, count: usize) -> Outcome<usize> {
+    person.taps(person, "button", "Add a question").await?;
+    writes(person, "The question, as you ask it", "And when nobody was there to ask?").await?;
+    person.taps(person, "button", "A criterion was left open").await?;
+    let count = count + 1;
+    person.is_at("heading", &format!("Question {count} of {count}")).await?;
+    person.taps(person, "button", "Skip this question").await?;
+    person.taps(person, "button", "Answered already").await?;
+    person.finds("button", "Skipped: Answered already").await?;
+    Ok(count)
+}
+
+/// The first is not assessed; the others get a step, with a line where the marks suggest another one.
+async fn rates_every_competency(person: &Person) -> Outcome {
+    writes(person, "Not assessed, because", "the hour was over").await?;
+    person.taps(person, "button", "Not assessed").await?;
+    person.inside("navigation", "Competencies").await?.sees("not assessed: the hour was over").await?;
+    let rows = person.learns("document.querySelectorAll('.rate-list__row').length").await?;
+    for place in 1..rows.as_u64().unwrap_or_default() {
+        person.taps(person, "link", "Next competency").await?;
+        let here = format!("document.querySelectorAll('.rate-list__row')[{place}].matches('[aria-current]')");
+        person.waits_until(&here).await?;
+        let rating = person.inside("group", "Your rating").await?;
+        let step = person.learns("document.querySelectorAll('.rating__choice span')[1].innerText").await?;
+        person.taps(&rating, "radio", step.as_str().unwrap_or_default()).await?;
+        person.waits_until("document.querySelector('.rating__choices input:checked') !== null").await?;
+        let asked = person.learns("document.querySelector('#rating-why') !== null").await?;
+        if asked.as_bool() == Some(true) {
+            writes(person, starting("Your rating is "), "Shown in every case that was told").await?;
+        }
+    }
+    person.inside("navigation", "Competencies").await?.no_longer_sees("not rated yet").await?;
+    person.taps(person, "link", "To the summary").await
+}
+
+/// Taps away what the check found, one after the other.
+async fn lets_every_finding_stand(person: &Person) -> Outcome {
+    const TOLD: &str = "document.querySelector('.check [role=status]').innerText";
+    const FIRST: &str = "document.querySelector('.finding__ways [aria-label]')?.ariaLabel";
+    person.finds("heading", "Check before submission").await?;
+    loop {
+        let told = person.learns(TOLD).await?;
+        if told == "Nothing is open." {
+            return Ok(());
+        }
+        let first = person.learns(FIRST).await?;
+        let titled = person.learns("document.querySelector('.finding__rule').innerText").await?;
+        let finding = person.inside("article", titled.as_str().unwrap_or_default()).await?;
+        person.taps(&finding, "button", first.as_str().unwrap_or_default()).await?;
+        person.waits_until(&format!("{TOLD} !== {told}")).await?;
+    }
+}
+
+/// Taps a field and types into it.
+async fn writes(person: &Person, field: impl Into<Name>, words: &str) -> Outcome {
+    let field = field.into();
+    person.taps(person, "textbox", field.clone()).await?;
+    person.is_at("textbox", field).await?;
+    person.types(words).await
+}
+
+/// The names of the criteria of the question in view.
+async fn criteria(person: &Person) -> Outcome<Vec<String>> {
+    let legends = "[...document.querySelectorAll('.question__marks legend')].map(legend => legend.innerText)";
+    Ok(serde_json::from_value(person.learns(legends).await?).unwrap_or_default())
 }
 
 #[tokio::test]
