@@ -4,6 +4,7 @@ pub mod aim_form;
 pub mod change_list;
 pub mod criterion_choice;
 pub mod criterion_list;
+pub mod digest;
 pub mod example;
 pub mod heading;
 pub mod held;

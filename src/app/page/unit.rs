@@ -14,6 +14,7 @@ mod outstanding;
 mod piece;
 mod plan;
 mod range;
+mod seal;
 mod sheet;
 mod verification;
 mod work;

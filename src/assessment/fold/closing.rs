@@ -187,8 +187,20 @@ impl Assessment {
     /// What the log came to when it was sealed, the sealing included: the digest of the seal. It stays the same whatever
     /// follows.
     pub fn sealed_as(&self) -> Option<&Digest> {
-        let next = self.entry(self.present.closing.sealed?.checked_add(1)?);
-        Some(next.and_then(Entry::prev).unwrap_or_else(|| self.head()))
+        Some(self.sealed_by(self.present.closing.sealed?))
+    }
+
+    /// The seals that a verifier's action opened again, oldest first: the entry that sealed, and the digest.
+    pub fn seals_before(&self) -> impl Iterator<Item = (&Entry, &Digest)> {
+        let now = self.present.closing.sealed;
+        let sealing = move |entry: &&Entry| matches!(entry.event, Event::Submitted { .. }) && Some(entry.seq) != now;
+        self.log().iter().filter(sealing).map(|entry| (entry, self.sealed_by(entry.seq)))
+    }
+
+    /// The digest of the seal that this entry set.
+    fn sealed_by(&self, seq: u32) -> &Digest {
+        let next = seq.checked_add(1).and_then(|next| self.entry(next));
+        next.and_then(Entry::prev).unwrap_or_else(|| self.head())
     }
 
     /// Whether a verifier asked for action since it was last submitted.

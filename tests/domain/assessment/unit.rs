@@ -226,6 +226,21 @@ fn an_action_of_the_verifier_opens_the_decision_again() {
     assert_eq!((assessment.verifications().len(), assessment.altered()), (1, None));
 }
 
+#[test]
+fn the_digest_of_each_seal_is_that_of_the_record_with_the_sealing_in_it() {
+    let mut assessment = submitted();
+    let first = assessment.head().clone();
+    assert_eq!((assessment.sealed_as(), assessment.seals_before().count()), (Some(&first), 0));
+    all(&mut assessment, [Event::SignedOff { by: Signatory::Assessor }]);
+    assert_eq!(assessment.sealed_as(), Some(&first));
+    all(&mut assessment, [Event::Verified(verification("v1", Decision::ActionRequired, "Observe it once more."))]);
+    let before = |assessment: &Assessment| assessment.seals_before().map(|(_, seal)| seal.clone()).collect::<Vec<_>>();
+    assert_eq!((assessment.sealed_as(), before(&assessment)), (None, vec![first.clone()]));
+    let submission = assessment.submission().unwrap();
+    all(&mut assessment, [submission]);
+    assert_eq!((assessment.sealed_as(), before(&assessment)), (Some(assessment.head()), vec![first]));
+}
+
 /// Any event of a unit assessment, fitting or not.
 fn any_event() -> impl Strategy<Value = Event> {
     let criteria =

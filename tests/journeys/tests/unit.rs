@@ -210,7 +210,7 @@ async fn a_unit_assessment_stands_the_same_in_another_browser() -> Outcome {
     let person = assesses(&host).await?;
     marks_all(&person).await?;
     submits(&person).await?;
-    let digest = person.learns("document.querySelector('.decision__digest').innerText").await?;
+    let digest = person.learns("document.querySelector('.seal__whole code').innerText").await?;
     verifies(&person, "Vera Vogt", "agreed", "Sound.").await?;
     person.sees("sealed and verified").await?;
     let file = steps::exports(&person, &host, "Ana Alvarez", true).await?;
@@ -219,7 +219,7 @@ async fn a_unit_assessment_stands_the_same_in_another_browser() -> Outcome {
     elsewhere.press("link", "Open: Ana Alvarez").await?;
     elsewhere.sees("3 of 3 criteria and 0 of 2 outcomes achieved · sealed and verified").await?;
     turns_to(&elsewhere, "Decision").await?;
-    assert_eq!(elsewhere.learns("document.querySelector('.decision__digest').innerText").await?, digest);
+    assert_eq!(elsewhere.learns("document.querySelector('.seal__whole code').innerText").await?, digest);
     elsewhere.inside("region", "Verifications").await?.sees("Vera Vogt, 1 March").await?;
     elsewhere.leaves().await?;
     person.leaves().await

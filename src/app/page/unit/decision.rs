@@ -9,11 +9,9 @@ use crate::app::focus;
 use crate::assessment::{Event, Signatory};
 use crate::framework::wording::capital;
 
+use super::seal::{HEADING, Seal, SealsBefore};
 use super::verification::{Verifications, Verify};
 use super::work::Work;
-
-/// What takes the focus once the record is sealed.
-const HEADING: &str = "seal";
 
 const WORDS: SealWords = SealWords {
     ask: "Submit the decision",
@@ -39,6 +37,7 @@ pub fn DecisionPart(work: Work) -> impl IntoView {
             <Result work />
             {open}
             {sealed}
+            <SealsBefore work />
             <Verifications work />
         </div>
     }
@@ -91,33 +90,6 @@ fn Submit(work: Work) -> impl IntoView {
                 "Submitting seals the record: afterwards a change takes a reason and is shown. “Not yet achieved” is a decision too. A verifier who asks for action opens it again."
             </p>
             <SealOnce session=work.session words=WORDS key='w' on_sealed />
-        </section>
-    }
-}
-
-/// When it was sealed, and the digest.
-#[component]
-fn Seal(work: Work) -> impl IntoView {
-    let assessment = work.session.assessment();
-    let seal = Memo::new(move |_| {
-        assessment.with(|assessment| {
-            let entry = assessment.seal()?;
-            let Event::Submitted { digest } = &entry.event else { return None };
-            Some((clock::day_and_time(entry.at), digest.to_string()))
-        })
-    });
-    let words = move || {
-        seal.get().map(|(at, digest)| {
-            view! {
-                <p>"Sealed " {at} ". What was recorded before has this digest; a copy elsewhere can be held against it:"</p>
-                <p class="decision__digest"><code>{digest}</code></p>
-            }
-        })
-    };
-    view! {
-        <section aria-label="Seal">
-            <h2 id=HEADING tabindex="-1">"Sealed"</h2>
-            {words}
         </section>
     }
 }

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::app::clock;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::print::Paper;
-use crate::assessment::{ActionPart, Event, EvidencePart, Quality, Signatory};
+use crate::assessment::{ActionPart, EvidencePart, Quality, Signatory};
 use crate::framework::wording::{capital, listed};
 
 use super::decision::Result;
 use super::evidence::short;
 use super::plan::actions_of;
+use super::seal::SealsBefore;
 use super::verification::Verifications;
 use super::work::Work;
 
@@ -33,6 +34,7 @@ pub fn Sheet(work: Work) -> impl IntoView {
             <Evidence work />
             <Plan work />
             <Signatures work />
+            <SealsBefore work />
             <Verifications work />
             <Foot work />
         </div>
@@ -201,17 +203,13 @@ fn Foot(work: Work) -> impl IntoView {
     let assessment = work.session.assessment();
     let words = move || {
         assessment.with(|assessment| {
-            let seal = assessment.seal().and_then(|entry| match &entry.event {
-                Event::Submitted { digest } => Some(format!(" · sealed {digest}")),
-                _ => None,
-            });
+            let seal = assessment.sealed_as().map_or_else(|| "not sealed".to_owned(), |seal| format!("sealed {seal}"));
             let framework: String = assessment.basis.framework_digest().as_str().chars().take(12).collect();
             let entries = assessment.log().len();
             format!(
-                "Touchstone {} · record {}, {entries} entries · unit {framework}{}",
+                "Touchstone {} · record {}, {entries} entries · unit {framework} · {seal}",
                 env!("CARGO_PKG_VERSION"),
                 work.session.id(),
-                seal.unwrap_or_default()
             )
         })
     };
