@@ -1,6 +1,7 @@
 //! From the library to the whole app: the first program asks for the second, and leaves when it is there.
 //!
-//! The address and the storage hold all that the two have in common, so nothing else is handed over.
+//! The address and the storage hold all that the two have in common, so nothing else is handed over but that the list of
+//! keys was asked for.
 
 use std::cell::RefCell;
 
@@ -22,9 +23,21 @@ const TAKEN: &str = "touchstone:taken";
 /// The attribute of `<html>` that says so too, for a whole app that is not there yet to hear the event.
 const WANTED_MARK: &str = "data-wanted";
 
+/// What the attribute says where the whole app begins with the list of keys.
+const LIST: &str = "keys";
+
 /// Asks for the whole app.
 pub fn ask() {
-    if let Some(Err(failure)) = root().map(|root| root.set_attribute(WANTED_MARK, "")) {
+    ask_for("");
+}
+
+/// Asks for the whole app with its list of keys open.
+pub fn ask_for_list() {
+    ask_for(LIST);
+}
+
+fn ask_for(what: &str) {
+    if let Some(Err(failure)) = root().map(|root| root.set_attribute(WANTED_MARK, what)) {
         web_sys::console::error_1(&failure);
     }
     dispatch(WANTED);
@@ -38,6 +51,11 @@ pub fn tell_usable() {
 /// Whether somebody asked for the whole app.
 pub fn is_wanted() -> bool {
     root().is_some_and(|root| root.has_attribute(WANTED_MARK))
+}
+
+/// Whether the list of keys is what was asked for.
+pub fn is_list_wanted() -> bool {
+    root().and_then(|root| root.get_attribute(WANTED_MARK)).is_some_and(|what| what == LIST)
 }
 
 /// Waits until somebody asks for the whole app.

@@ -13,14 +13,16 @@
 //! Outside of text fields the key alone works; everywhere, and in text fields only so, it works with Alt. Escape leaves a
 //! text field, wherever nothing else takes it. Keys with Ctrl or Meta stay the browser's. Nobody who speaks to her device, or whose hand slips, need keep the plain letters:
 //! a switch turns them off.
+//!
+//! A program that has no keys yet [asks](await_list) the one that has them for the list.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use super::focus;
 use super::storage::{keep_preference, preference};
 use super::told::Told;
+use super::{focus, handover};
 
 /// The key that lists the others.
 pub const LIST: char = '?';
@@ -44,6 +46,11 @@ impl Action {
         Self { key, name, offered: Signal::stored(true), listed: true, run: Callback::new(move |()| run()) }
     }
 
+    /// One that the list does not name.
+    pub fn unlisted(key: char, run: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { listed: false, ..Self::new(key, "", run) }
+    }
+
     /// A name that changes with what is in view, such as the criterion that a digit stands for.
     pub fn named(self, name: impl Fn() -> String + Send + Sync + 'static) -> Self {
         Self { name: Signal::derive(name), ..self }
@@ -59,10 +66,7 @@ impl Action {
 
 /// What the digits tell that stand for none of the choices in view. The choices themselves are offered behind these.
 pub fn no_choices(told: Told) -> impl Iterator<Item = Action> {
-    ('1'..='9').map(move |key| {
-        let tell = move || told.tell(format!("There is no choice {key} here"));
-        Action { listed: false, ..Action::new(key, "", tell) }
-    })
+    ('1'..='9').map(move |key| Action::unlisted(key, move || told.tell(format!("There is no choice {key} here"))))
 }
 
 /// One line of the list of keys.
@@ -88,7 +92,7 @@ impl Keys {
             actions: RwSignal::new(Vec::new()),
             given: StoredValue::new(0),
             plain: RwSignal::new(preference(PLAIN).as_deref() != Some("no")),
-            listed: RwSignal::new(false),
+            listed: RwSignal::new(handover::is_list_wanted()),
         };
         let listener = window_event_listener(leptos::ev::keydown, move |event| keys.take(&event));
         on_cleanup(move || listener.remove());
@@ -178,6 +182,18 @@ impl Keys {
             latest.find(|action| action.key == key && action.offered.get_untracked()).cloned()
         })
     }
+}
+
+/// Calls once the list is asked for, for as long as the present owner is there.
+pub fn await_list(asked: impl Fn() + 'static) {
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        let free = event.alt_key() || text_field(&event).is_none() && preference(PLAIN).as_deref() != Some("no");
+        if free && pressed(&event).contains(&LIST) {
+            event.prevent_default();
+            asked();
+        }
+    });
+    on_cleanup(move || listener.remove());
 }
 
 /// The keys that may be meant, as actions name them: what is typed, or else where it lies, since with Alt some keyboards

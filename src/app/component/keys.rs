@@ -83,6 +83,15 @@ fn Listing(keys: Keys) -> impl IntoView {
             </div>
         }
     };
+    let none = move || {
+        keys.offered().is_empty().then(|| {
+            view! {
+                <p>
+                    "This screen has no keys of its own. Tab goes on to the next control and Shift with Tab back; Enter presses it."
+                </p>
+            }
+        })
+    };
     let rows = move || {
         let mut offered = keys.offered();
         // As one looks them up: letters, and behind them digits and signs.
@@ -91,6 +100,7 @@ fn Listing(keys: Keys) -> impl IntoView {
     };
     view! {
         <p>{how}</p>
+        {none}
         <dl class="keys__list">{rows} {row(Listed { key: LIST, name: "Show these keys".to_owned() })}</dl>
     }
 }
