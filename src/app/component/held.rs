@@ -1,12 +1,21 @@
 //! What a screen shows of an assessment that another tab may be at work on: then it follows, and nothing in it can be
-//! pressed or written into.
+//! pressed or written into. A key that would write leads to the words that say why.
 
 use leptos::prelude::*;
 
 use crate::app::desk::Desk;
 use crate::app::focus;
+use crate::app::keys::{Action, Keys};
 use crate::app::session::Session;
 use crate::app::tabs::{Loss, Standing};
+
+/// The words that say why nothing can be written here.
+const WHY: &str = "held-why";
+
+/// Offers an action that writes, for as long as this tab is the one that does.
+pub fn offer(session: Session, action: Action) {
+    Keys::expect().offer(action.when(move || session.standing().with(Standing::takes)));
+}
 
 /// Stands around everything that works on the assessment, below the heading of the screen.
 #[component]
@@ -26,6 +35,11 @@ pub fn Held(session: Session, children: Children) -> impl IntoView {
     // Drawn once for all that it says: the button keeps the focus.
     let other = Memo::new(move |_| words.with(Option::is_some));
     let only_here = Memo::new(move |_| standing.with(loss));
+    // Never the button: whoever types on does not press it by a blank.
+    ('a'..='z').chain('0'..='9').chain(['+', '-']).for_each(|key| {
+        let why = Action::unlisted(key, || focus::now(WHY));
+        Keys::expect().offer(why.when(move || other.get()));
+    });
     view! {
         <div class="held" role="status">{move || other.get().then(|| view! { <Other session words /> })}</div>
         {move || only_here.get().map(|words| view! { <OnlyHere session words /> })}
@@ -38,7 +52,7 @@ pub fn Held(session: Session, children: Children) -> impl IntoView {
 fn Other(session: Session, words: Memo<Option<String>>) -> impl IntoView {
     view! {
         <div class="banner held__banner">
-            <p>{words}</p>
+            <p id=WHY tabindex="-1">{words}</p>
             <button type="button" class="button" on:click=move |_| session.work_here()>"Work on it here"</button>
         </div>
     }

@@ -4,11 +4,11 @@
 
 use leptos::prelude::*;
 
+use crate::app::component::held;
 use crate::app::component::keys::KeyHint;
 use crate::app::focus;
 use crate::app::keys::{Action, Keys};
 use crate::app::session::Session;
-use crate::app::tabs::Standing;
 use crate::app::told::Told;
 use crate::report;
 
@@ -18,7 +18,7 @@ const REDO: char = 'y';
 /// The two buttons and the line.
 #[component]
 pub fn History(session: Session) -> impl IntoView {
-    let (keys, told) = (Keys::expect(), Told::expect());
+    let told = Told::expect();
     // Words of another screen have had their time.
     told.forget();
     let assessment = session.assessment();
@@ -27,9 +27,8 @@ pub fn History(session: Session) -> impl IntoView {
     // What is still being typed becomes a change by the press, so that there may be one although none is known yet.
     let undo = move || tell(told, session, "Undone", session.undo());
     let redo = move || tell(told, session, "Again", session.redo());
-    let takes = move || session.standing().with(Standing::takes);
-    keys.offer(Action::new(UNDO, "Undo", undo).when(takes));
-    keys.offer(Action::new(REDO, "Redo", redo).when(move || redoable.get() && takes()));
+    held::offer(session, Action::new(UNDO, "Undo", undo));
+    held::offer(session, Action::new(REDO, "Redo", redo).when(move || redoable.get()));
     view! {
         <div class="history">
             <div class="history__ways">

@@ -5,10 +5,11 @@
 use leptos::prelude::*;
 
 use crate::app::focus;
-use crate::app::keys::{Action, Keys};
+use crate::app::keys::Action;
 use crate::app::session::Session;
 use crate::assessment::Assessment;
 
+use super::held;
 use super::loading::Failure;
 
 /// The button that asks, and the one that leaves it: each takes the focus from the other.
@@ -46,7 +47,7 @@ pub fn SealOnce(session: Session, words: SealWords, key: char, on_sealed: Callba
         asked_of.set(None);
         focus::soon(vec![ASK.to_owned()]);
     });
-    Keys::expect().offer(Action::new(key, words.ask, ask).when(move || whole.get() && !asking.get()));
+    held::offer(session, Action::new(key, words.ask, ask).when(move || whole.get() && !asking.get()));
     move || match (missing.get(), asking.get()) {
         (Some(missing), _) => view! { <p>{missing}</p> }.into_any(),
         (None, false) => view! {

@@ -19,7 +19,7 @@ mod tied;
 use leptos::prelude::*;
 
 use crate::app::component::heading::Heading;
-use crate::app::component::held::Held;
+use crate::app::component::held::{self, Held};
 use crate::app::component::history::History;
 use crate::app::component::keys::KeyHint;
 use crate::app::component::loading::Loading;
@@ -31,7 +31,6 @@ use crate::app::keys::{Action, Keys};
 use crate::app::load::load;
 use crate::app::route::Route;
 use crate::app::session::Session;
-use crate::app::tabs::Standing;
 use crate::app::told::Told;
 use crate::assessment::{Assessment, AssessmentId, Event, Form};
 use crate::framework::QuestionId;
@@ -126,8 +125,7 @@ fn Interview(session: Session, about: String) -> impl IntoView {
 
 /// Offers an action of this screen, as long as this tab is the one that writes.
 fn offer(action: Action) {
-    let session = expect_context::<Session>();
-    Keys::expect().offer(action.when(move || session.standing().with(Standing::takes)));
+    held::offer(expect_context::<Session>(), action);
 }
 
 /// Back and forward; behind the last question the ratings come.

@@ -10,7 +10,7 @@ mod sheet;
 use leptos::prelude::*;
 
 use crate::app::component::heading::Heading;
-use crate::app::component::held::Held;
+use crate::app::component::held::{self, Held};
 use crate::app::component::history::History;
 use crate::app::component::loading::Loading;
 use crate::app::component::other_form::OtherForm;
@@ -170,5 +170,5 @@ fn offer_keys(own: Own) {
     keys.offer(Action::new('b', "Previous criterion", back).when(move || own.current.get() > 0));
     criterion::offer_marks(own);
     let write = || focus::soon(vec![criterion::FIRST_PART.to_owned()]);
-    keys.offer(Action::new('t', "Write the example", write));
+    held::offer(own.session, Action::new('t', "Write the example", write));
 }

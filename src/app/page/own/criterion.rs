@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::component::criterion_list;
-use crate::app::keys::{Action, Keys};
+use crate::app::component::{criterion_list, held};
+use crate::app::keys::Action;
 use crate::app::session::Session;
 use crate::assessment::{Event, ExamplePart, Form, Mark};
 use crate::framework::{Criterion, CriterionId};
@@ -115,7 +115,6 @@ fn Part(session: Session, id: CriterionId, part: ExamplePart) -> impl IntoView {
 
 /// The keys that mark the criterion in view.
 pub fn offer_marks(own: Own) {
-    let keys = Keys::expect();
     let mark = move |choice: Option<Mark>| {
         if let Some(shown) = own.at(own.current.get_untracked()) {
             set_mark(own.session, shown.criterion.id, choice);
@@ -128,9 +127,10 @@ pub fn offer_marks(own: Own) {
             Mark::NotMet | Mark::NotYet => 'o',
             Mark::NoEvidence | Mark::NotApplicable => continue,
         };
-        keys.offer(Action::new(key, &format!("Mark it {}", choice.name()), move || mark(Some(*choice))));
+        let action = Action::new(key, &format!("Mark it {}", choice.name()), move || mark(Some(*choice)));
+        held::offer(own.session, action);
     }
-    keys.offer(Action::new('x', "Leave it open", move || mark(None)));
+    held::offer(own.session, Action::new('x', "Leave it open", move || mark(None)));
 }
 
 fn set_mark(session: Session, criterion: CriterionId, mark: Option<Mark>) {

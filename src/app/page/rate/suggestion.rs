@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
+use crate::app::component::held;
 use crate::app::focus;
-use crate::app::keys::{Action, Keys};
+use crate::app::keys::Action;
 use crate::app::session::Session;
 use crate::framework::CompetencyId;
 use crate::record::Field;
@@ -44,7 +45,7 @@ fn Why(session: Session, id: CompetencyId, differs: Memo<Option<String>>) -> imp
     let asked = Memo::new(move |_| differs.with(Option::is_some) || text.with(|text| !text.is_empty()));
     let sealed = Memo::new(move |_| session.sealed_at().is_some());
     let write = Action::new('t', "Write why your rating differs", || focus::soon(vec![WHY.to_owned()]));
-    Keys::expect().offer(write.when(move || asked.get() && !sealed.get()));
+    held::offer(session, write.when(move || asked.get() && !sealed.get()));
     let typed = move |event| session.type_text(field.clone(), event_target_value(&event));
     let line = move || {
         let typed = typed.clone();

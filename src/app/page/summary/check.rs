@@ -3,10 +3,11 @@
 
 use leptos::prelude::*;
 
+use crate::app::component::held;
 use crate::app::component::loading::Failure;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::focus;
-use crate::app::keys::{Action, Keys};
+use crate::app::keys::Action;
 use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::assessment::lint::{self, Finding, Place};
@@ -46,7 +47,7 @@ pub fn Check(session: Session) -> impl IntoView {
     let wave = Action::new('w', "It stands as it is", wave)
         .named(move || format!("It stands as it is: {}", first().map_or("", |(_, rule)| rule)))
         .when(move || !sealed.get() && first().is_some());
-    Keys::expect().offer(wave);
+    held::offer(session, wave);
     let row = move |index: usize| {
         let finding = open.with(|open| open.get(index).cloned());
         finding.map(|finding| view! { <Open session finding record /> }).into_any()
@@ -57,7 +58,7 @@ pub fn Check(session: Session) -> impl IntoView {
     view! {
         <section class="summary__part check" class:check--clear=move || seen.with(Vec::is_empty)>
             <h2 id=PART tabindex="-1">"Check before submission"</h2>
-            <p class="no-print" role="status">{told}</p>
+            <p class="no-print" role="status" aria-label="What the check found">{told}</p>
             {move || refused.get().map(|error: String| view! { <Failure error /> })}
             <div class="no-print">{list}</div>
             <Seen session seen record />

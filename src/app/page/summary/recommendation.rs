@@ -6,9 +6,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::component::held;
 use crate::app::component::loading::Failure;
 use crate::app::focus;
-use crate::app::keys::{Action, Keys};
+use crate::app::keys::Action;
 use crate::app::route::Route;
 use crate::app::session::Session;
 use crate::assessment::{Event, Recommendation as Word, Recommended, Refusal};
@@ -71,7 +72,7 @@ fn Choices(session: Session) -> impl IntoView {
         let taken = session.record(Event::Recommended(Recommended { recommendation, reason }));
         refused.set(if taken { None } else { session.refusal().get_untracked() });
     };
-    offer(choose, recorded);
+    offer(session, choose, recorded);
     // Leaving the screen is leaving the reason in hand.
     on_cleanup(move || session.settle());
     let radios: Vec<_> = Word::ALL
@@ -107,13 +108,12 @@ fn Choices(session: Session) -> impl IntoView {
 }
 
 /// The keys of the four words and of the reason.
-fn offer(choose: impl Fn(Word) + Copy + Send + Sync + 'static, recorded: Memo<Option<Word>>) {
-    let keys = Keys::expect();
+fn offer(session: Session, choose: impl Fn(Word) + Copy + Send + Sync + 'static, recorded: Memo<Option<Word>>) {
     for (key, word) in ('1'..).zip(Word::ALL) {
-        keys.offer(Action::new(key, &format!("Recommend: {}", word.name()), move || choose(word)));
+        held::offer(session, Action::new(key, &format!("Recommend: {}", word.name()), move || choose(word)));
     }
     let write = Action::new('t', "Write the reason of the recommendation", || focus::soon(vec![REASON.to_owned()]));
-    keys.offer(write.when(move || recorded.get().is_some()));
+    held::offer(session, write.when(move || recorded.get().is_some()));
 }
 
 /// That the word departs from the result; and, as long as nothing says why, that it has to.

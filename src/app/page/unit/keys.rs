@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::focus;
 use crate::app::keys::{Action, Keys};
 use crate::app::route::UnitPart;
+use crate::app::tabs::Standing;
 use crate::assessment::Mark;
 
 use super::criterion::{FEEDBACK, mark};
@@ -16,7 +17,8 @@ use super::work::Work;
 pub fn offer(work: Work) {
     let keys = Keys::expect();
     let at_criterion = move || work.shows(UnitPart::Criteria) && work.count() > 0;
-    let open = move || at_criterion() && !work.sealed.get();
+    let takes = move || work.session.standing().with(Standing::takes);
+    let open = move || at_criterion() && !work.sealed.get() && takes();
     let step = move |by: isize| move || work.take(work.hand.get_untracked().saturating_add_signed(by));
     let last = move || work.hand.get() + 1 >= work.count();
     keys.offer(Action::new('n', "Next criterion", step(1)).when(move || at_criterion() && !last()));
