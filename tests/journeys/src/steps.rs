@@ -40,6 +40,22 @@ pub async fn interviews(host: &Host, candidate: &str) -> Outcome<Person> {
     Ok(person)
 }
 
+/// Says of each thing that the check found that it stands as it is.
+pub async fn leaves_as_found(person: &Person) -> Outcome {
+    person.finds_heading(2, "Check before submission").await?;
+    while let Some(told) = findings(person).await? {
+        person.finds_first("button", starting("It stands as it is: ")).await?.click().await?;
+        person.inside("status", "What the check found").await?.no_longer_sees(&told).await?;
+    }
+    Ok(())
+}
+
+/// What the check tells of findings that are open.
+pub async fn findings(person: &Person) -> Outcome<Option<String>> {
+    let told = person.inside("status", "What the check found").await?.words().await?;
+    Ok((told.trim() != "Nothing is open.").then_some(told))
+}
+
 /// Writes into the note of the question in view, behind what stands there.
 pub async fn notes(person: &Person, words: &str) -> Outcome {
     let note = person.finds("textbox", "Notes").await?;

@@ -49,6 +49,19 @@ impl View {
         async move { self.one(role, &name).await.map_err(|trouble| trouble.at(place)) }
     }
 
+    /// Waits for the first thing of this role and name that is to be seen, where there may be several.
+    #[track_caller]
+    pub fn finds_first(&self, role: &str, name: impl Into<Name>) -> impl Future<Output = Outcome<WebElement>> {
+        let (name, place) = (name.into(), Location::caller());
+        async move {
+            let found = wait(async || Ok(self.all(role, &name, Care::Glance).await?.into_iter().next())).await;
+            match found {
+                Ok(element) => Ok(element),
+                Err(why) => Err(self.not_found(role, &name, &why).await.at(place)),
+            }
+        }
+    }
+
     /// The part of the page that this thing holds: what is looked for in it is looked for there alone.
     #[track_caller]
     pub fn inside(&self, role: &str, name: impl Into<Name>) -> impl Future<Output = Outcome<View>> {

@@ -195,16 +195,12 @@ async fn rates_every_competency(person: &Person, typist: &Typist<'_>) -> Outcome
 
 /// Waves through what the check found, one after the other, by the key for it.
 async fn lets_every_finding_stand(person: &Person, typist: &Typist<'_>) -> Outcome {
-    person.finds("heading", "Check before submission").await?;
-    loop {
-        let told = person.learns("document.querySelector('.check [role=status]').innerText").await?;
-        if told == "Nothing is open." {
-            return Ok(());
-        }
+    while let Some(told) = steps::findings(person).await? {
         typist.key('w').await?;
-        person.waits_until(&format!("document.querySelector('.check [role=status]').innerText !== {told}")).await?;
+        person.inside("status", "What the check found").await?.no_longer_sees(&told).await?;
         person.is_at("heading", "Check before submission").await?;
     }
+    Ok(())
 }
 
 async fn recommends(person: &Person, typist: &Typist<'_>) -> Outcome {

@@ -31,23 +31,8 @@ async fn concluded(host: &Host) -> Outcome<Person> {
     Ok(person)
 }
 
-/// Says of each thing that the check found that it stands as it is.
-async fn leaves_as_found(person: &Person) -> Outcome {
-    person.finds_heading(2, "Check before submission").await?;
-    while person.learns(WAVED).await? == Value::Bool(true) {}
-    Ok(())
-}
-
-/// Presses the first "It stands as it is"; whether there was one.
-const WAVED: &str = "(() => { \
-      const ways = [...document.querySelectorAll('.finding__ways button')]; \
-      const wave = ways.find(way => way.innerText === 'It stands as it is'); \
-      wave?.click(); \
-      return wave !== undefined; \
-    })()";
-
 async fn seals(person: &Person) -> Outcome {
-    leaves_as_found(person).await?;
+    steps::leaves_as_found(person).await?;
     person.press("button", "Submit and seal").await?;
     person.press("button", "Seal it").await?;
     person.is_at("heading", starting("Sealed ")).await
@@ -159,7 +144,7 @@ async fn a_scorecard_is_rated_recommended_and_sealed_by_keys() -> Outcome {
     person.types("Spoke badly of a customer").await?;
     person.presses_key(Key::Escape).await?;
     person.is_at("heading", "Recommendation").await?;
-    leaves_as_found(&person).await?;
+    steps::leaves_as_found(&person).await?;
     person.finds("button", "Submit and seal").await?;
     // A key that is pressed twice seals nothing.
     person.types("u").await?;
@@ -187,7 +172,7 @@ async fn a_scorecard_is_rated_recommended_and_sealed_by_keys() -> Outcome {
 async fn a_sealed_scorecard_has_its_digest_on_the_screen_and_in_the_file() -> Outcome {
     let host = Host::start()?;
     let person = concluded(&host).await?;
-    leaves_as_found(&person).await?;
+    steps::leaves_as_found(&person).await?;
     // No seal by a slip.
     person.press("button", "Submit and seal").await?;
     person.press("button", "Not yet").await?;

@@ -129,20 +129,14 @@ async fn rates_every_competency(person: &Person) -> Outcome {
 
 /// Taps away what the check found, one after the other.
 async fn lets_every_finding_stand(person: &Person) -> Outcome {
-    const TOLD: &str = "document.querySelector('.check [role=status]').innerText";
-    const FIRST: &str = "document.querySelector('.finding__ways [aria-label]')?.ariaLabel";
-    person.finds("heading", "Check before submission").await?;
-    loop {
-        let told = person.learns(TOLD).await?;
-        if told == "Nothing is open." {
-            return Ok(());
-        }
-        let first = person.learns(FIRST).await?;
-        let titled = person.learns("document.querySelector('.finding__rule').innerText").await?;
-        let finding = person.inside("article", titled.as_str().unwrap_or_default()).await?;
-        person.taps(&finding, "button", first.as_str().unwrap_or_default()).await?;
-        person.waits_until(&format!("{TOLD} !== {told}")).await?;
+    while let Some(told) = steps::findings(person).await? {
+        let rule = person.learns("document.querySelector('.finding__rule').innerText").await?;
+        let rule = rule.as_str().unwrap_or_default();
+        let finding = person.inside("article", rule).await?;
+        person.taps(&finding, "button", &format!("It stands as it is: {rule}")).await?;
+        person.inside("status", "What the check found").await?.no_longer_sees(&told).await?;
     }
+    Ok(())
 }
 
 /// Taps a field and types into it.
@@ -176,4 +170,60 @@ async fn everything_on_the_screen_is_large_enough_for_a_thumb() -> Outcome {
         person.misses("textbox", "The question, as you ask it").await?;
     }
     person.leaves().await
+}
+
+#[tokio::test]
+async fn everything_before_and_behind_an_interview_is_large_enough_for_a_thumb() -> Outcome {
+    let host = Host::start()?;
+    let person = steps::interviews(&host, "Ana Alvarez").await?;
+    steps::notes(&person, "+ told of the refund rules, by heart").await?;
+    let id = person.route().await?.rsplit('/').next().unwrap_or_default().to_owned();
+    let [rate, summary] = ["rate", "summary"].map(|screen| format!("#/{screen}/{id}"));
+    person.goes_to(&host.url(&rate)).await?;
+    // It asks why, so that the line for it is there.
+    person.inside("group", "Your rating").await?.press("radio", "Below the first step").await?;
+    person.goes_to(&host.url(&summary)).await?;
+    person.press("radio", "No").await?;
+    person.goes_to(&host.url("#/assess-yourself/support-policies-competency")).await?;
+    person.press("button", "Begin").await?;
+    person.is_at("heading", starting("Criterion 1 of")).await?;
+    let own = person.route().await?;
+    let framework = "#/framework/support-policies-competency";
+    let begin = "#/assess-yourself/support-policies-competency";
+    let screens = [
+        ("#/", "Library"),
+        (framework, steps::SHORT),
+        (steps::SHORT_PLAN, "Plan an interview"),
+        (&rate, "Rate · "),
+        (&summary, "Summary · "),
+        (begin, "Assess yourself"),
+        (&own, "Criterion 1 of"),
+        ("#/assessments", "Assessments"),
+    ];
+    let mut small = too_small(&person, &host, &screens).await?;
+    // What stands there of a sealed scorecard.
+    person.goes_to(&host.url(&summary)).await?;
+    steps::leaves_as_found(&person).await?;
+    person.press("button", "Submit and seal").await?;
+    person.press("button", "Seal it").await?;
+    person.is_at("heading", starting("Sealed ")).await?;
+    small.extend(too_small(&person, &host, &[(&summary, "Summary · "), (&rate, "Rate · ")]).await?);
+    assert!(small.is_empty(), "{}", small.join("\n"));
+    person.leaves().await
+}
+
+/// What is too small on these screens, each with the beginning of its heading.
+async fn too_small(person: &Person, host: &Host, screens: &[(&str, &str)]) -> Outcome<Vec<String>> {
+    let mut all = Vec::new();
+    for (width, height) in [(360, 740), (768, 1024)] {
+        person.resizes(width, height).await?;
+        for (screen, heading) in screens {
+            person.goes_to(&host.url(screen)).await?;
+            person.finds_heading(1, starting(heading)).await?;
+            person.settles().await?;
+            let small = person.too_small().await?;
+            all.extend(small.iter().map(|small| format!("at {width} px, {screen}: {small}")));
+        }
+    }
+    Ok(all)
 }
