@@ -1,5 +1,7 @@
 //! The whole plan beside the question: what was asked, skipped, added, and is left.
 
+use leptos::html::Details;
+use leptos::leptos_dom::helpers::request_animation_frame;
 use leptos::prelude::*;
 
 use crate::app::component::keys::KeyHint;
@@ -28,6 +30,8 @@ pub fn Rail(
     let onward = rate.clone();
     super::offer(Action::new(ONWARD, "Go to the ratings", move || onward.go()));
     let open = RwSignal::new(is_wide());
+    let pane = NodeRef::<Details>::new();
+    Effect::new(move |_| scroll_soon(pane, current.get()));
     let show = move || {
         open.set(true);
         focus::in_view(row_id(current.get_untracked()));
@@ -55,6 +59,7 @@ pub fn Rail(
             </p>
             <details
                 class="question-rail__fold"
+                node_ref=pane
                 prop:open=move || open.get()
                 on:toggle=move |event| open.set(is_open(&event))
             >
@@ -114,6 +119,20 @@ fn RailRow(session: Session, index: usize, id: QuestionId, current: Memo<usize>,
 /// The id of a row, which takes the focus.
 fn row_id(index: usize) -> String {
     format!("rail-{index}")
+}
+
+/// Scrolls the list, and nothing else, to a row that is out of sight, once that is drawn.
+fn scroll_soon(pane: NodeRef<Details>, index: usize) {
+    request_animation_frame(move || {
+        let row = document().get_element_by_id(&row_id(index));
+        let (Some(pane), Some(row)) = (pane.get_untracked(), row) else { return };
+        let (window, row) = (pane.get_bounding_client_rect(), row.get_bounding_client_rect());
+        if row.top() < window.top() || row.bottom() > window.bottom() {
+            let middle = (window.height() - row.height()) / 2.0;
+            // Such a cast keeps to what the type holds.
+            pane.set_scroll_top(pane.scroll_top() + (row.top() - window.top() - middle).round() as i32);
+        }
+    });
 }
 
 /// The sign and the word for how far a question is.
