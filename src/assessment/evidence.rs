@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::framework::{CriterionId, identifier};
 
 use super::Texts;
+use super::nature::kind_name;
 
 identifier!(
     /// Names a piece of evidence within its assessment.
@@ -63,9 +64,14 @@ impl Evidence {
     /// Its title, or its kind where it has none yet.
     pub fn name(&self) -> &str {
         match self.part(EvidencePart::Title).trim() {
-            "" => &self.kind,
+            "" => self.kind_name(),
             title => title,
         }
+    }
+
+    /// The name of its kind.
+    pub fn kind_name(&self) -> &str {
+        kind_name(&self.kind)
     }
 
     /// Whether all four qualities are confirmed.

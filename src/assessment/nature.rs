@@ -68,9 +68,39 @@ pub fn asks_for_performance(title: &str) -> bool {
     title.trim_start().to_lowercase().starts_with("be able to")
 }
 
+/// The name of a kind, without the signs by which a unit leads to the notes below its list.
+pub fn kind_name(kind: &str) -> &str {
+    match kind.trim_end_matches(['*', '†', '‡', ' ']) {
+        "" => kind,
+        name => name,
+    }
+}
+
+/// A kind where the notes of the unit stand beside: one that a note is about says so.
+pub fn kind_beside_notes(kind: &str) -> String {
+    let name = kind_name(kind);
+    if name == kind { name.to_owned() } else { format!("{name} (see the notes)") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_goes_without_the_sign_of_a_note() {
+        for (kind, name, beside) in [
+            ("Observation", "Observation", "Observation"),
+            (
+                "Documents of the organisation*",
+                "Documents of the organisation",
+                "Documents of the organisation (see the notes)",
+            ),
+            ("Records **", "Records", "Records (see the notes)"),
+            ("*", "*", "*"),
+        ] {
+            assert_eq!((kind_name(kind), kind_beside_notes(kind).as_str()), (name, beside));
+        }
+    }
 
     #[track_caller]
     fn check(nature: Nature, kinds: &[&str]) {

@@ -1,11 +1,11 @@
 //! How a unit assessment stands: what of each criterion and of each outcome is outstanding, and how it may be evidenced.
 //!
-//! A criterion is achieved when it is marked met, when the items of its ranges are covered to the stated minimum, and
+//! A criterion is complete when it is marked met, when the items of its ranges are covered to the stated minimum, and
 //! when at least one piece of evidence that bears on it is confirmed valid, authentic, current and sufficient. The mark
 //! alone is not enough: a verifier samples evidence, and a judgement that rests on none cannot be sampled. A range
 //! without a stated minimum asks for nothing.
 //!
-//! An outcome is achieved when all its criteria are, unless all that is confirmed for it are reports, or its title says
+//! An outcome is achieved when all its criteria are complete, unless all that is confirmed for it are reports, or its title says
 //! "be able to" and nothing confirmed shows that it was done. The unit is achieved when all its outcomes are. Evidence
 //! of which nothing tells what it shows is taken for what it is needed for, and that is said: the list of kinds comes
 //! from the unit, and the assessor, who has seen the evidence, has confirmed it as sufficient.
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use crate::framework::wording::{capital, count, listed};
 use crate::framework::{Competency, CompetencyId, Criterion, CriterionId, Places, Range};
 
-use super::nature::{Nature, asks_for_performance};
+use super::nature::{Nature, asks_for_performance, kind_name};
 use super::{Assessment, Evidence, EvidenceId, Mark, Quality};
 
 /// How a unit stands.
@@ -204,16 +204,12 @@ impl Standing {
         self.outcomes.iter().find_map(|outcome| Some((outcome, outcome.criterion(id)?)))
     }
 
-    /// How far it has come: `3 of 28 criteria and 0 of 5 outcomes achieved`.
+    /// How far it has come: `3 of 28 criteria met, 1 with nothing outstanding · 0 of 5 outcomes achieved`.
     pub fn told(&self) -> String {
-        let criteria = || self.outcomes.iter().flat_map(|outcome| &outcome.criteria);
-        let achieved = criteria().filter(|criterion| criterion.is_achieved()).count();
-        let outcomes = self.outcomes.iter().filter(|outcome| outcome.is_achieved()).count();
-        format!(
-            "{achieved} of {} and {outcomes} of {} achieved",
-            count(criteria().count(), "criterion", "criteria"),
-            count(self.outcomes.len(), "outcome", "outcomes")
-        )
+        let criteria: Vec<_> = self.outcomes.iter().flat_map(|outcome| &outcome.criteria).collect();
+        let achieved = self.outcomes.iter().filter(|outcome| outcome.is_achieved()).count();
+        let outcomes = count(self.outcomes.len(), "outcome", "outcomes");
+        format!("{} · {achieved} of {outcomes} achieved", criteria_words(&criteria))
     }
 
     /// The decision that it comes to.
@@ -224,7 +220,13 @@ impl Standing {
 
 impl OutcomeStanding {
     pub fn is_achieved(&self) -> bool {
-        self.lacks.is_empty() && self.criteria.iter().all(CriterionStanding::is_achieved)
+        self.lacks.is_empty() && self.criteria.iter().all(CriterionStanding::is_complete)
+    }
+
+    /// How far it has come: `not yet achieved · 2 of 3 criteria met`.
+    pub fn told(&self) -> String {
+        let state = if self.is_achieved() { "● achieved" } else { "○ not yet achieved" };
+        format!("{state} · {}", criteria_words(&self.criteria.iter().collect::<Vec<_>>()))
     }
 
     pub fn criterion(&self, id: &CriterionId) -> Option<&CriterionStanding> {
@@ -234,15 +236,29 @@ impl OutcomeStanding {
     /// What a reader should know of its evidence, in sentences.
     pub fn remarks(&self) -> Vec<String> {
         let taken = self.taken.iter().map(|kind| {
+            let kind = kind_name(kind);
             format!("The words “{kind}” do not tell what such evidence shows. It counts here, since it is confirmed.")
         });
-        let unnamed = self.unnamed.iter().map(|kind| format!("“{kind}” is none of the kinds that this outcome names."));
+        let unnamed = self
+            .unnamed
+            .iter()
+            .map(|kind| kind_name(kind))
+            .map(|kind| format!("“{kind}” is none of the kinds that this outcome names."));
         taken.chain(unnamed).collect()
     }
 }
 
+/// How far criteria have come. Met is what the assessor says of one; only what is met can have nothing outstanding.
+fn criteria_words(criteria: &[&CriterionStanding]) -> String {
+    let met = criteria.iter().filter(|criterion| criterion.mark == Some(Mark::Met)).count();
+    let complete = criteria.iter().filter(|criterion| criterion.is_complete()).count();
+    let told = format!("{met} of {} met", count(criteria.len(), "criterion", "criteria"));
+    if complete == met { told } else { format!("{told}, {complete} with nothing outstanding") }
+}
+
 impl CriterionStanding {
-    pub fn is_achieved(&self) -> bool {
+    /// Whether it is met and nothing is outstanding for it.
+    pub fn is_complete(&self) -> bool {
         self.lacks.is_empty()
     }
 }
@@ -288,17 +304,16 @@ impl OutcomeLack {
             Self::ReportAlone => {
                 "A report alone does not achieve an outcome. It needs other confirmed evidence beside it.".to_owned()
             }
-            Self::NoPerformance(kinds) if kinds.is_empty() => {
-                "It asks that something is done, and nothing confirmed shows that it was.".to_owned()
-            }
-            Self::NoPerformance(kinds) => {
-                let kinds: Vec<_> = kinds.iter().map(|kind| format!("“{kind}”")).collect();
-                let kinds: Vec<_> = kinds.iter().map(String::as_str).collect();
-                format!(
-                    "It asks that something is done, and nothing confirmed shows that it was. What can: {}.",
-                    listed(&kinds)
-                )
-            }
+            // Two are enough to say what is meant: the list of all kinds stands with the outcome.
+            Self::NoPerformance(kinds) => match kinds.as_slice() {
+                [] => "No confirmed evidence shows that it was done.".to_owned(),
+                [kind] => format!("No confirmed evidence shows that it was done, such as “{}”.", kind_name(kind)),
+                [one, other, ..] => format!(
+                    "No confirmed evidence shows that it was done, such as “{}” or “{}”.",
+                    kind_name(one),
+                    kind_name(other)
+                ),
+            },
         }
     }
 }

@@ -104,16 +104,19 @@ fn Actions(framework: Arc<Framework>) -> AnyView {
         Route::Plan { of, step: Step::default() }.to_string()
     };
     let start = move || Route::Start { framework: id.get_value(), level: level.get(), ready: None }.to_string();
+    // A unit is assessed by evidence; an interview about it is one way among others.
+    let [assessing, interviewing] =
+        if is_unit { ["button button--primary", "button"] } else { ["button", "button button--primary"] };
     let assess = is_unit.then(|| {
         let to = Route::Assess { framework: id.get_value() }.to_string();
-        view! { <a class="button" href=to>"Assess this unit"</a> }
+        view! { <a class=assessing href=to>"Assess this unit"</a> }
     });
     let yourself = move || Route::AssessYourself { framework: id.get_value(), level: level.get() }.to_string();
     view! {
-        {assess}
         <a class="button" href=yourself>"Assess yourself"</a>
         <a class="button" href=plan>"Plan an interview"</a>
-        <a class="button button--primary" href=start>"Start now"</a>
+        <a class=interviewing href=start>{if is_unit { "Start an interview now" } else { "Start now" }}</a>
+        {assess}
     }
     .into_any()
 }

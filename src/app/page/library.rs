@@ -179,10 +179,11 @@ fn entry(listed: Listed) -> AnyView {
     let uses = entry.helps_with();
     let read = Route::framework(entry.id.clone());
     let plan = Route::plan(Some(entry.id.clone()));
-    let start = Route::Start { framework: entry.id.clone(), level: None, ready: None };
     // A unit is assessed by evidence; an interview about it is planned like any other.
-    let assess = (entry.purpose == Purpose::Unit)
-        .then(|| way("Assess this unit", "button", Route::Assess { framework: entry.id.clone() }, refused));
+    let first = match entry.purpose {
+        Purpose::Unit => ("Assess this unit", Route::Assess { framework: entry.id.clone() }),
+        _ => ("Start now", Route::Start { framework: entry.id.clone(), level: None, ready: None }),
+    };
     view! {
         <article class="entry" aria-labelledby=labelled>
             <h2 class="entry__title" id=title>{entry.title.clone()}</h2>
@@ -193,8 +194,8 @@ fn entry(listed: Listed) -> AnyView {
             {entry.summary.clone().map(|summary| view! { <p class="entry__summary">{summary}</p> })}
             {failure}
             <div class="entry__actions">
-                {way("Read", "button", read, refused)} {way("Plan an interview", "button", plan, refused)} {assess}
-                {way("Start now", "button button--primary", start, refused)}
+                {way("Read", "button", read, refused)} {way("Plan an interview", "button", plan, refused)}
+                {way(first.0, "button button--primary", first.1, refused)}
             </div>
         </article>
     }

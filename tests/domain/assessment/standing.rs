@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use touchstone::assessment::standing::{Standing, standing};
+use touchstone::assessment::standing::{OutcomeLack, Standing, standing};
 use touchstone::assessment::{
     Against, Assessment, Basis, Event, EvidenceId, Mark, PersonId, Quality, Refusal, Started,
 };
@@ -79,7 +79,7 @@ fn check(events: &[Event], id: &str, expected: &[&str]) {
     let (_, found) = standing.criterion(&criterion(id)).unwrap();
     let told: Vec<_> = found.lacks.iter().map(|lack| lack.told()).collect();
     assert_eq!(told, expected);
-    assert_eq!(found.is_achieved(), expected.is_empty());
+    assert_eq!(found.is_complete(), expected.is_empty());
 }
 
 /// What the outcomes lack as a whole.
@@ -125,7 +125,7 @@ fn a_range_needs_the_number_of_items_that_the_unit_states() {
 #[test]
 fn a_report_alone_achieves_no_outcome() {
     let alone = "A report alone does not achieve an outcome. It needs other confirmed evidence beside it.";
-    let undone = "It asks that something is done, and nothing confirmed shows that it was. What can: “Observation”.";
+    let undone = "No confirmed evidence shows that it was done, such as “Observation”.";
     check_outcomes(confirmed("e1", "Report on lending", &ALL), [&[alone], &[alone, undone]]);
     // Two reports are reports, and what is not confirmed is nothing yet.
     let two = [confirmed("e1", "Report on lending", &ALL), confirmed("e2", "Report on lending", &ALL)].concat();
@@ -140,7 +140,7 @@ fn a_report_alone_achieves_no_outcome() {
 
 #[test]
 fn to_be_able_to_do_something_is_shown_by_having_done_it() {
-    let undone = "It asks that something is done, and nothing confirmed shows that it was. What can: “Observation”.";
+    let undone = "No confirmed evidence shows that it was done, such as “Observation”.";
     check_outcomes(confirmed("e1", "Questions", &ALL), [&[], &[undone]]);
     check_outcomes(
         [confirmed("e1", "Questions", &ALL), evidence("e2", "Observation", &ALL)].concat(),
@@ -164,22 +164,43 @@ fn evidence_whose_kind_tells_nothing_counts_and_is_named() {
 }
 
 #[test]
+fn evidence_that_it_was_done_is_asked_for_by_two_of_its_kinds() {
+    #[track_caller]
+    fn check(kinds: &[&str], expected: &str) {
+        let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+        assert_eq!(OutcomeLack::NoPerformance(kinds).told(), expected);
+    }
+    check(&[], "No confirmed evidence shows that it was done.");
+    check(&["Records*"], "No confirmed evidence shows that it was done, such as “Records”.");
+    let two = "No confirmed evidence shows that it was done, such as “Observation” or “Witness testimony”.";
+    check(&["Observation", "Witness testimony"], two);
+    check(&["Observation", "Witness testimony", "Feedback"], two);
+}
+
+#[test]
 fn it_is_achieved_when_all_outcomes_are() {
     let begun = standing(&begun());
     assert_eq!(
         (begun.told().as_str(), begun.decision()),
-        ("0 of 4 criteria and 0 of 2 outcomes achieved", "not yet achieved")
+        ("0 of 4 criteria met · 0 of 2 outcomes achieved", "not yet achieved")
     );
     let part = [confirmed("e1", "Questions", &ALL), confirmed("e2", "Observation", &["lend.1"])].concat();
     let achieved = all_met(part.clone());
     assert_eq!(
         (achieved.told().as_str(), achieved.decision()),
-        ("4 of 4 criteria and 2 of 2 outcomes achieved", "achieved")
+        ("4 of 4 criteria met · 2 of 2 outcomes achieved", "achieved")
+    );
+    // What is met may lack evidence: the two are told apart.
+    let unproven = all_met(confirmed("e1", "Questions", &["know.1"]));
+    assert_eq!(unproven.told(), "4 of 4 criteria met, 2 with nothing outstanding · 1 of 2 outcomes achieved");
+    assert_eq!(
+        unproven.outcomes.iter().map(|outcome| outcome.told()).collect::<Vec<_>>(),
+        ["● achieved · 1 of 1 criterion met", "○ not yet achieved · 3 of 3 criteria met, 1 with nothing outstanding"]
     );
     let not_yet = all_met([part, vec![marked("lend.2", Mark::NotYet)]].concat());
     assert_eq!(
         (not_yet.told().as_str(), not_yet.decision()),
-        ("3 of 4 criteria and 1 of 2 outcomes achieved", "not yet achieved")
+        ("3 of 4 criteria met · 1 of 2 outcomes achieved", "not yet achieved")
     );
     // A decision may be that it is not yet achieved.
     let marks = ["know.1", "lend.1", "lend.2"].map(|id| marked(id, Mark::NotYet));

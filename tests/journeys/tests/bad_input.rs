@@ -68,7 +68,7 @@ async fn one_is_refused(host: &Host, message: &str) -> Outcome {
     person.expects_error("404");
     let refused = person.inside("article", "Manage customer service operations").await?;
     refused.sees(message).await?;
-    for way in ["Read", "Plan an interview", "Start now"] {
+    for way in ["Read", "Plan an interview", "Assess this unit"] {
         assert_eq!(refused.finds("link", way).await?.attr("href").await?, None, "{way} leads on");
     }
     person.goes_to(&host.url("#/framework/manage-service-operations-unit")).await?;

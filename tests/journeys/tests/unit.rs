@@ -108,24 +108,22 @@ async fn verifies(person: &Person, verifier: &str, decision: &str, feedback: &st
 async fn a_unit_is_assessed_from_the_first_mark_to_the_verification() -> Outcome {
     let host = desk()?;
     let person = assesses(&host).await?;
-    person.sees("0 of 3 criteria and 0 of 2 outcomes achieved · in progress").await?;
+    person.sees("0 of 3 criteria met · 0 of 2 outcomes achieved · in progress").await?;
     let outstanding = person.inside("region", "Outstanding").await?;
     outstanding.sees("It is not marked.").await?;
     outstanding.sees("Report on lending").await?;
 
     marks_all(&person).await?;
     turns_to(&person, "Outstanding").await?;
-    person.sees("3 of 3 criteria and 0 of 2 outcomes achieved").await?;
+    person.sees("3 of 3 criteria met · 0 of 2 outcomes achieved").await?;
     person.sees("A report alone does not achieve an outcome. It needs other confirmed evidence beside it.").await?;
-    person
-        .sees("It asks that something is done, and nothing confirmed shows that it was. What can: “Observation”.")
-        .await?;
+    person.sees("No confirmed evidence shows that it was done, such as “Observation”.").await?;
 
     turns_to(&person, "Evidence").await?;
     adds_evidence(&person, "Questions", "Ten questions").await?;
     person.press("checkbox", "1.1 Explains which fees there are").await?;
     turns_to(&person, "Outstanding").await?;
-    person.sees("3 of 3 criteria and 1 of 2 outcomes achieved").await?;
+    person.sees("3 of 3 criteria met · 1 of 2 outcomes achieved").await?;
 
     // “Not yet achieved” is a decision, too.
     submits(&person).await?;
@@ -150,7 +148,7 @@ async fn a_unit_is_assessed_from_the_first_mark_to_the_verification() -> Outcome
     // What was signed is signed anew.
     person.finds("button", "Sign off as candidate").await?;
     verifies(&person, "Vera Vogt", "agreed", "Sound.").await?;
-    person.sees("3 of 3 criteria and 2 of 2 outcomes achieved · sealed and verified").await?;
+    person.sees("3 of 3 criteria met · 2 of 2 outcomes achieved · sealed and verified").await?;
     let said = person.inside("region", "Verifications").await?;
     said.finds_heading(3, "Action required").await?;
     said.finds_heading(3, "Agreed").await?;
@@ -217,7 +215,7 @@ async fn a_unit_assessment_stands_the_same_in_another_browser() -> Outcome {
     let elsewhere = Visit::to(&host).open("").await?;
     steps::imports(&elsewhere, &host, &file).await?;
     elsewhere.press("link", "Open: Ana Alvarez").await?;
-    elsewhere.sees("3 of 3 criteria and 0 of 2 outcomes achieved · sealed and verified").await?;
+    elsewhere.sees("3 of 3 criteria met · 0 of 2 outcomes achieved · sealed and verified").await?;
     turns_to(&elsewhere, "Decision").await?;
     assert_eq!(elsewhere.learns("document.querySelector('.seal__whole code').innerText").await?, digest);
     elsewhere.inside("region", "Verifications").await?.sees("Vera Vogt, 1 March").await?;
@@ -303,7 +301,7 @@ async fn a_unit_of_five_thousand_criteria_opens() -> Outcome {
     let person = Visit::to(&host).open("#/assess/large").await?;
     person.fill("textbox", "Candidate", "Ana Alvarez").await?;
     person.press("button", "Begin the assessment").await?;
-    person.sees("0 of 5000 criteria and 0 of 1 outcome achieved").await?;
+    person.sees("0 of 5000 criteria met · 0 of 1 outcome achieved").await?;
     turns_to(&person, "Criteria").await?;
     person.press("radio", "met").await?;
     person.no_longer_sees("It is not marked.").await?;

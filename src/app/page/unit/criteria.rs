@@ -72,15 +72,12 @@ fn RailRow(work: Work, index: usize) -> impl IntoView {
     let to = Route::Unit(work.place.get_untracked().criterion(listed.criterion.id.clone())).to_string();
     let code = listed.criterion.code.clone();
     let text = listed.criterion.text.clone();
-    let heading = (listed.place == 0).then(|| work.outcome(listed.outcome)).flatten();
-    let heading = heading.map(|outcome| {
-        let code = outcome.code.map(|code| format!("{code} "));
-        view! { <p class="unit-rail__outcome">{code} {outcome.title}</p> }
-    });
+    let heading = work.outcome_above(&listed);
+    let heading = heading.map(|name| view! { <p class="unit-rail__outcome">{name}</p> });
     let state = Memo::new(move |_| {
         let standing = work.criterion_standing(&listed);
         standing.map_or(("·", "not marked"), |standing| match standing.mark {
-            Some(Mark::Met) if standing.is_achieved() => ("●", "achieved"),
+            Some(Mark::Met) if standing.is_complete() => ("●", "met, nothing is outstanding"),
             Some(Mark::Met) => ("◐", "met, something is outstanding"),
             Some(_) => ("○", "not yet"),
             None => ("·", "not marked"),

@@ -33,10 +33,7 @@ pub fn CriterionInHand(work: Work, index: usize) -> impl IntoView {
     let Some(listed) = work.listed(index) else { return ().into_any() };
     let criterion = listed.criterion.clone();
     let outcome = work.outcome(listed.outcome);
-    let about = outcome.as_ref().map(|outcome| {
-        let code = outcome.code.as_ref().map(|code| format!("{code} ")).unwrap_or_default();
-        format!("{code}{}", outcome.title)
-    });
+    let about = work.outcome_name(listed.outcome);
     let kinds = outcome.map(|outcome| outcome.evidence).unwrap_or_default();
     let judged = {
         let listed = Arc::clone(&listed);
@@ -104,7 +101,7 @@ fn Lacks(work: Work, listed: Arc<Listed>) -> impl IntoView {
     move || {
         let lacks = lacks.get();
         if lacks.is_empty() {
-            view! { <p class="unit-criterion__achieved">"● Achieved: nothing is outstanding."</p> }.into_any()
+            view! { <p class="unit-criterion__achieved">"● Met, and nothing is outstanding."</p> }.into_any()
         } else {
             let lacks: Vec<_> = lacks.into_iter().map(|lack| view! { <li>{lack}</li> }).collect();
             view! {

@@ -57,23 +57,19 @@ pub fn Result(work: Work) -> impl IntoView {
 
 #[component]
 fn OutcomeResult(work: Work, index: usize) -> impl IntoView {
-    let Some(outcome) = work.outcome(index) else { return ().into_any() };
+    let name = work.outcome_name(index);
     let told = move || {
         work.outcome_standing(index, |standing| {
-            let done = standing.criteria.iter().filter(|criterion| criterion.is_achieved()).count();
-            let count = format!("{done} of {} criteria achieved", standing.criteria.len());
             let lacks: Vec<_> = standing.lacks.iter().map(|lack| view! { <li>{lack.told()}</li> }).collect();
-            let word = if standing.is_achieved() { "● achieved" } else { "○ not yet achieved" };
             view! {
-                <p class="decision__told">{word} " · " {count}</p>
+                <p class="decision__told">{standing.told()}</p>
                 <ul class="outstanding__lacks">{lacks}</ul>
             }
         })
     };
-    let code = outcome.code.map(|code| format!("{code} "));
     view! {
         <div class="decision__outcome">
-            <p class="decision__title">{code} {outcome.title}</p>
+            <p class="decision__title">{name}</p>
             {told}
         </div>
     }

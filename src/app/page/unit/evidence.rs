@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::route::Route;
+use crate::assessment::nature::kind_name;
 use crate::assessment::{Evidence, EvidenceId};
 use crate::framework::CriterionId;
 
@@ -73,7 +74,7 @@ fn Rail(work: Work, ids: Memo<Vec<EvidenceId>>, hand: Memo<Option<EvidenceId>>) 
         let told = Memo::new(move |_| {
             assessment.with(|assessment| {
                 let piece = assessment.piece_of_evidence(&of)?;
-                Some((short(index, piece), piece.kind.clone(), piece.is_confirmed()))
+                Some((short(index, piece), piece.kind_name().to_owned(), piece.is_confirmed()))
             })
         });
         let name = move || told.get().map(|(name, _, _)| name);
@@ -128,8 +129,8 @@ pub fn AddEvidence(
     } else {
         let options: Vec<_> = kinds
             .into_iter()
-            .map(|kind| (kind.clone(), kind))
-            .map(|(value, kind)| view! { <option value=value>{kind}</option> })
+            .map(|kind| (kind_name(&kind).to_owned(), kind))
+            .map(|(name, kind)| view! { <option value=kind>{name}</option> })
             .collect();
         view! {
             <select class="field__input" id=KIND on:change=move |event| kind.set(event_target_value(&event))>

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::app::component::criterion_list;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::route::{Route, UnitPart};
-use crate::assessment::standing::OutcomeLack;
+use crate::assessment::nature::kind_beside_notes;
+use crate::assessment::standing::{OutcomeLack, OutcomeStanding};
 
 use super::work::Work;
 
@@ -24,7 +25,7 @@ pub fn Outstanding(work: Work) -> impl IntoView {
         let rows =
             (0..work.count()).filter_map(|index| Some((index, work.listed(index)?))).flat_map(|(index, listed)| {
                 let outcome = (listed.place == 0).then_some(Row::Outcome(listed.outcome));
-                let open = work.criterion_standing(&listed).is_some_and(|standing| !standing.is_achieved());
+                let open = work.criterion_standing(&listed).is_some_and(|standing| !standing.is_complete());
                 outcome.into_iter().chain(open.then_some(Row::Criterion(index)))
             });
         rows.collect::<Vec<_>>()
@@ -55,8 +56,9 @@ pub fn Outstanding(work: Work) -> impl IntoView {
 
 #[component]
 fn Outcome(work: Work, outcome: usize) -> impl IntoView {
-    let Some(competency) = work.outcome(outcome) else { return ().into_any() };
+    let name = work.outcome_name(outcome);
     let done = Memo::new(move |_| work.outcome_standing(outcome, |standing| standing.is_achieved()) == Some(true));
+    let state = move || work.outcome_standing(outcome, OutcomeStanding::told);
     let lacks = move || {
         let lacks = work.outcome_standing(outcome, |standing| {
             standing.lacks.iter().map(OutcomeLack::told).chain(standing.remarks()).collect::<Vec<_>>()
@@ -71,8 +73,8 @@ fn Outcome(work: Work, outcome: usize) -> impl IntoView {
     };
     view! {
         <header class="outstanding__outcome">
-            <h2>{competency.code.clone().map(|code| format!("{code} "))} {competency.title}</h2>
-            <p class="outstanding__state">{move || if done.get() { "● achieved" } else { "○ not yet achieved" }}</p>
+            <h2>{name}</h2>
+            <p class="outstanding__state">{state}</p>
             <ul class="outstanding__lacks">{lacks}</ul>
             {ways}
         </header>
@@ -91,6 +93,7 @@ fn ways(kinds: &[String], notes: &[String]) -> Option<AnyView> {
         }
     });
     let kinds = (!kinds.is_empty()).then(|| {
+        let kinds: Vec<_> = kinds.iter().map(|kind| kind_beside_notes(kind)).collect();
         view! { <p class="outstanding__ways">"May be evidenced by: " {kinds.join(" · ")}</p> }
     });
     (kinds.is_some() || notes.is_some()).then(|| view! { {kinds} {notes} }.into_any())

@@ -27,7 +27,10 @@ pub fn Piece(work: Work, id: EvidenceId) -> impl IntoView {
     let name = Memo::new(move |_| {
         assessment.with(|assessment| {
             let index = assessment.evidence().iter().position(|piece| piece.id == of)?;
-            Some((short(index, assessment.evidence().get(index)?), assessment.evidence().get(index)?.kind.clone()))
+            Some((
+                short(index, assessment.evidence().get(index)?),
+                assessment.evidence().get(index)?.kind_name().to_owned(),
+            ))
         })
     });
     let withdraw = {
@@ -168,11 +171,8 @@ fn CriterionTie(work: Work, index: usize, id: EvidenceId) -> impl IntoView {
             event.prevent_default();
         }
     };
-    let heading = (listed.place == 0).then(|| work.outcome(listed.outcome)).flatten();
-    let heading = heading.map(|outcome| {
-        let code = outcome.code.map(|code| format!("{code} "));
-        view! { <p class="unit-rail__outcome">{code} {outcome.title}</p> }
-    });
+    let heading = work.outcome_above(&listed);
+    let heading = heading.map(|name| view! { <p class="unit-rail__outcome">{name}</p> });
     let code = listed.criterion.code.clone().map(|code| format!("{code} "));
     view! {
         {heading}

@@ -59,11 +59,7 @@ fn Facts(work: Work) -> impl IntoView {
 fn Criterion(work: Work, index: usize) -> impl IntoView {
     let Some(listed_criterion) = work.listed(index) else { return ().into_any() };
     let id = listed_criterion.criterion.id.clone();
-    let heading = (listed_criterion.place == 0).then(|| work.outcome(listed_criterion.outcome)).flatten();
-    let heading = heading.map(|outcome| {
-        let code = outcome.code.map(|code| format!("{code} "));
-        view! { <h3>{code} {outcome.title}</h3> }
-    });
+    let heading = work.outcome_above(&listed_criterion).map(|name| view! { <h3>{name}</h3> });
     let (code, text) = (listed_criterion.criterion.code.clone(), listed_criterion.criterion.text.clone());
     let lines = move || {
         let standing = work.criterion_standing(&listed_criterion)?;
@@ -134,7 +130,7 @@ fn Piece(work: Work, index: usize) -> impl IntoView {
         <div class="portfolio__criterion">
             <p class="portfolio__text" dir="auto">{short(index, &piece)}</p>
             <div>
-                <p class="portfolio__mark">{piece.kind.clone()} " · " {confirmed}</p>
+                <p class="portfolio__mark">{piece.kind_name().to_owned()} " · " {confirmed}</p>
                 {lines}
             </div>
         </div>

@@ -13,6 +13,7 @@ use crate::assessment::standing::{CriterionStanding, OutcomeStanding, Standing, 
 use crate::assessment::{Assessment, Event, EvidenceId, PersonId};
 use crate::framework::{Competency, Criterion, CriterionId, Places};
 use crate::record::Person;
+use crate::report::outcome_names;
 
 use super::evidence::short;
 
@@ -34,6 +35,7 @@ pub struct Work {
 
 struct Contents {
     outcomes: Vec<Competency>,
+    names: Vec<String>,
     criteria: Vec<Arc<Listed>>,
 }
 
@@ -56,7 +58,7 @@ impl Contents {
             expected.map(move |(place, criterion)| Arc::new(Listed { outcome, place, criterion: criterion.clone() }))
         });
         let criteria = criteria.collect();
-        Self { outcomes, criteria }
+        Self { outcomes, names: outcome_names(basis), criteria }
     }
 }
 
@@ -116,6 +118,16 @@ impl Work {
 
     pub fn outcome(self, index: usize) -> Option<Competency> {
         self.contents.with_value(|contents| contents.outcomes.get(index).cloned())
+    }
+
+    /// What an outcome is called.
+    pub fn outcome_name(self, index: usize) -> Option<String> {
+        self.contents.with_value(|contents| contents.names.get(index).cloned())
+    }
+
+    /// The name of its outcome, above the first criterion of each.
+    pub fn outcome_above(self, listed: &Listed) -> Option<String> {
+        self.outcome_name(listed.outcome).filter(|_| listed.place == 0)
     }
 
     /// Every kind of evidence that an outcome names, each once.
@@ -197,5 +209,5 @@ impl Work {
 
 fn first_open(standing: &Standing) -> usize {
     let mut criteria = standing.outcomes.iter().flat_map(|outcome| &outcome.criteria);
-    criteria.position(|criterion| !criterion.is_achieved()).unwrap_or(0)
+    criteria.position(|criterion| !criterion.is_complete()).unwrap_or(0)
 }
