@@ -4,6 +4,8 @@
 mod verifier;
 mod whole;
 
+pub use verifier::NotVerified;
+
 use std::rc::Rc;
 use std::sync::Arc;
 

@@ -1,12 +1,10 @@
-//! What comes once the assessor's judgement stands: attachments, signatures, and what an internal verifier says.
-
-use std::collections::BTreeSet;
+//! What comes once the assessor's judgement stands: attachments and signatures.
 
 use serde::{Deserialize, Serialize};
 
 use crate::framework::{Criterion, CriterionId, Digest, LevelId};
 
-use super::{Against, Assessment, AssessmentId, EvidenceId, Example, Mark, PersonId};
+use super::{Against, Assessment, AssessmentId, Example, Mark};
 
 /// A candidate's self-assessment, whole, so that the scorecard reads without the candidate's browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,42 +68,6 @@ impl Signatory {
         match self {
             Self::Assessor => "assessor",
             Self::Candidate => "candidate",
-        }
-    }
-}
-
-/// What an internal verifier says of a unit assessment that was submitted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Verification {
-    /// Never the assessor.
-    pub verifier: PersonId,
-    /// The day of the verification, as the verifier writes it.
-    pub date: String,
-    /// The criteria that were sampled.
-    pub criteria: BTreeSet<CriterionId>,
-    /// The evidence that was sampled.
-    pub evidence: BTreeSet<EvidenceId>,
-    pub decision: Decision,
-    pub feedback: String,
-}
-
-/// What the verifier decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Decision {
-    Agreed,
-    /// Something has to be done, so that the assessment is open again.
-    ActionRequired,
-}
-
-impl Decision {
-    pub const ALL: [Self; 2] = [Self::Agreed, Self::ActionRequired];
-
-    /// The words on the screen.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Agreed => "agreed",
-            Self::ActionRequired => "action required",
         }
     }
 }

@@ -6,6 +6,7 @@ mod interview;
 mod portfolio;
 mod present;
 mod undo;
+mod verification;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -23,10 +23,11 @@ pub mod standing;
 pub mod suggestion;
 mod texts;
 pub mod time;
+mod verification;
 
 pub use action::{Action, ActionId, ActionPart};
 pub use basis::Basis;
-pub use closing::{Answer, Attachment, Decision, Signatory, Verification};
+pub use closing::{Answer, Attachment, Signatory};
 pub use entry::{Entry, Unreadable};
 pub use event::{Against, AssessmentId, Event, FindingId, Form, PersonId, Started, Worded};
 pub use evidence::{Evidence, EvidenceId, EvidencePart, Quality};
@@ -36,3 +37,4 @@ pub use mark::{Mark, Rating, Recommendation, Recommended, rating_words};
 pub use refusal::Refusal;
 pub use seal::Altered;
 pub use texts::Texts;
+pub use verification::{Apart, Decision, Fault, Verification, VerificationPart, Verifying};

@@ -28,6 +28,8 @@ pub enum Refusal {
     OtherBasis(Form),
     /// A unit assessment needs a framework that is a unit.
     NoUnit,
+    /// A unit assessment begins with the assessor's name.
+    AssessorUnnamed,
     /// The event belongs to another form of assessment.
     NotInThis(Form),
     UnknownQuestion(QuestionId),
@@ -99,10 +101,16 @@ pub enum Refusal {
     },
     AttachedAlready,
     SignedAlready(Signatory),
+    VerifierUnnamed,
     VerifierTookPart,
+    /// Neither a name nor a word of hers tells the verifier from those who took part.
+    NotToldApart,
     DateMissing,
     NothingSampled,
     NoEvidenceSampled,
+    DecisionMissing,
+    /// A verifier asks for action, and does not say for which.
+    ActionUnworded,
     /// There is no such entry before this one, or it is undone already, or it is the start.
     NothingToUndo(u32),
     /// A later entry would be refused without this one.
@@ -126,6 +134,7 @@ impl Refusal {
                 format!("What the record rests on is not what a record of this form rests on: {}.", form.name())
             }
             Self::NoUnit => "The framework is no unit of a qualification.".to_owned(),
+            Self::AssessorUnnamed => "The assessor’s name is missing.".to_owned(),
             Self::NotInThis(form) => format!("This does not happen in this form of assessment: {}.", form.name()),
             Self::PlannedAlready(id) => format!("Question \"{id}\" is asked in this interview already."),
             Self::NotSkipped(id) => format!("Question \"{id}\" was not skipped."),
@@ -178,10 +187,14 @@ impl Refusal {
             Self::AttachedTooEarly { left } => format!("{left} competencies have no rating yet."),
             Self::AttachedAlready => "This self-assessment is attached already.".to_owned(),
             Self::SignedAlready(by) => format!("The {} has signed already.", by.name()),
+            Self::VerifierUnnamed => "The verifier’s name is missing.".to_owned(),
+            Self::NotToldApart => "Nothing says that the verifier took no part in the assessment.".to_owned(),
             Self::VerifierTookPart => "The verifier is the assessor or the candidate of this assessment.".to_owned(),
             Self::DateMissing => "The date of the verification is missing.".to_owned(),
             Self::NothingSampled => "No criterion was sampled.".to_owned(),
             Self::NoEvidenceSampled => "No evidence was sampled.".to_owned(),
+            Self::DecisionMissing => "The decision of the verifier is missing.".to_owned(),
+            Self::ActionUnworded => "Action is required, and nothing says which.".to_owned(),
             Self::NotRated { left: 1 } => "One competency has no rating yet.".to_owned(),
             Self::NotRated { left } => format!("{left} competencies have no rating yet."),
             Self::NothingToUndo(seq) => {
@@ -200,6 +213,7 @@ impl Refusal {
             | Self::OtherRevision { .. }
             | Self::OtherBasis(_)
             | Self::NoUnit => "Open a copy that was exported whole.",
+            Self::AssessorUnnamed => "Write who assesses: whoever verifies later is held against that name.",
             Self::NotInThis(_) => "Choose one of the things that this screen offers.",
             Self::PlannedAlready(_) => "Choose it in the list of questions.",
             Self::NotSkipped(_) => "Ask it as it is.",
@@ -236,9 +250,13 @@ impl Refusal {
             }
             Self::AttachedAlready => "Look at it beside your ratings.",
             Self::SignedAlready(_) => "One signature is enough.",
+            Self::VerifierUnnamed => "Write who verifies.",
+            Self::NotToldApart => "State it, or let somebody else verify.",
             Self::VerifierTookPart => "Somebody else has to verify.",
             Self::DateMissing => "Write the day on which you verified.",
             Self::NoEvidenceSampled => "Choose at least one piece that you looked at.",
+            Self::DecisionMissing => "Choose agreed or action required.",
+            Self::ActionUnworded => "Write what has to be done.",
             Self::NothingSampled => "Choose at least one criterion that you looked at.",
             Self::NotRated { left: 1 } => "Rate it, or say why it was not assessed.",
             Self::NotRated { .. } => "Rate them, or say why they were not assessed.",

@@ -115,6 +115,9 @@ impl Archive {
         let text = first.text();
         let assessment =
             Assessment::begin(Arc::clone(&basis), first).map_err(|refusal| RecordError::Refused { seq: 1, refusal })?;
+        if assessment.form() == Form::Unit && !self.is_named(&assessment.started.interviewer, people).await? {
+            return Err(RecordError::Refused { seq: 1, refusal: Refusal::AssessorUnnamed });
+        }
         let mut writes = vec![
             add(Table::Events, &entry::key(id, 1), text),
             put(Table::Frameworks, basis.framework_digest().as_str(), basis.framework.canonical()),
@@ -125,6 +128,12 @@ impl Archive {
         writes.extend(people.iter().map(|person| put(Table::People, person.id.as_str(), person.write())));
         self.storage.commit(writes).await?;
         Ok(assessment)
+    }
+
+    /// Whether somebody has a name, among these or kept before. Entries hold none, so that the fold cannot ask for it.
+    async fn is_named(&self, id: &PersonId, people: &[Person]) -> Result<bool, StorageError> {
+        let given = people.iter().any(|person| person.id == *id && !person.name.trim().is_empty());
+        Ok(given || self.storage.get(Table::People, id.as_str()).await?.is_some())
     }
 
     /// Reads an assessment with both its revisions and what was being typed, after its own changes in flight are in

@@ -47,6 +47,10 @@ pub enum FormField {
     Verifier,
     /// The day of the verification.
     VerifiedOn,
+    /// That the verifier took no part; empty as long as she has not stated it.
+    VerifierApart,
+    /// What the verifier decided, by its word.
+    Decision,
     /// What the verifier says.
     Verification,
     /// The criteria that the verifier chose, one a line.
@@ -56,21 +60,30 @@ pub enum FormField {
 }
 
 impl FormField {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::AddedWords,
         Self::AddedReason,
         Self::TimeReason,
         Self::Amendment,
         Self::Verifier,
+        Self::VerifierApart,
         Self::VerifiedOn,
+        Self::Decision,
         Self::Verification,
         Self::SampledCriteria,
         Self::SampledEvidence,
     ];
 
     /// The lines of a verification.
-    const OF_VERIFICATION: [Self; 5] =
-        [Self::Verifier, Self::VerifiedOn, Self::Verification, Self::SampledCriteria, Self::SampledEvidence];
+    const OF_VERIFICATION: [Self; 7] = [
+        Self::Verifier,
+        Self::VerifierApart,
+        Self::VerifiedOn,
+        Self::Decision,
+        Self::Verification,
+        Self::SampledCriteria,
+        Self::SampledEvidence,
+    ];
 
     const fn word(self) -> &'static str {
         match self {
@@ -79,7 +92,9 @@ impl FormField {
             Self::TimeReason => "time-reason",
             Self::Amendment => "amendment",
             Self::Verifier => "verifier",
+            Self::VerifierApart => "verifier-apart",
             Self::VerifiedOn => "verified-on",
+            Self::Decision => "decision",
             Self::Verification => "verification",
             Self::SampledCriteria => "sampled-criteria",
             Self::SampledEvidence => "sampled-evidence",

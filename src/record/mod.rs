@@ -38,7 +38,7 @@ pub use guide::{GuideState, KeptGuide, Version};
 pub use guide_file::{GuideFileError, Taken};
 pub use listing::{Listed, Listing};
 pub use package::{Arrival, Package, PackageError};
-pub use person::Person;
+pub use person::{Person, unnamed_words};
 pub use queue::{Batch, Queue};
 pub use shelf::Kept;
 pub use summary::{StageName, Summary};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::{Assessment, Form, PersonId};
+use crate::assessment::{Apart, Assessment, Form, PersonId, Started};
 
 use super::error::RecordError;
 use super::row::{self, put};
@@ -60,12 +60,42 @@ impl Archive {
         Ok(here.or_else(|| people.iter().find(judges)).map(|person| person.id.clone()))
     }
 
+    /// How a verifier is told apart from those who took part: by the names, where all are known here, or else by what she
+    /// stated.
+    ///
+    /// # Errors
+    /// A failure of the storage.
+    pub async fn told_apart(&self, assessment: &Assessment, stated: bool) -> Result<Option<Apart>, StorageError> {
+        let (people, _) = self.names().await?;
+        Ok(match unnamed_words(&people, &assessment.started) {
+            None => Some(Apart::ByName),
+            Some(_) => stated.then_some(Apart::Stated),
+        })
+    }
+
     /// Keeps the name of somebody whom an assessment is about to name.
     ///
     /// # Errors
     /// A failure of the storage.
     pub async fn keep_name(&self, person: &Person) -> Result<(), StorageError> {
         self.storage.commit(vec![put(Table::People, person.id.as_str(), person.write())]).await
+    }
+}
+
+/// Whose name is not known here, so that a verifier's cannot be held against it; nothing where both are.
+pub fn unnamed_words(people: &[Person], started: &Started) -> Option<&'static str> {
+    let is_known = |id: &PersonId| Person::name(people, id).is_some();
+    match (is_known(&started.interviewer), is_known(&started.candidate)) {
+        (true, true) => None,
+        (false, true) => {
+            Some("The assessor’s name is not known here, so that no verifier can be told from the assessor.")
+        }
+        (true, false) => {
+            Some("The candidate’s name is not known here, so that no verifier can be told from the candidate.")
+        }
+        (false, false) => {
+            Some("The names of assessor and candidate are not known here, so that no verifier can be told from them.")
+        }
     }
 }
 

@@ -14,8 +14,13 @@ pub fn TextField(
     #[prop(into)] value: Signal<String>,
     /// Gets the whole text at every letter.
     on_text: Callback<String>,
+    /// What is wrong with it; empty while nothing is.
+    #[prop(optional, into)]
+    wrong: Signal<String>,
 ) -> impl IntoView {
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
+    let wrong_id = format!("{id}-wrong");
+    let described = hint_id.iter().chain([&wrong_id]).cloned().collect::<Vec<_>>().join(" ");
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>{label}</label>
@@ -26,11 +31,13 @@ pub fn TextField(
                 dir="auto"
                 autocomplete="off"
                 maxlength=LONGEST
-                aria-describedby=hint_id.clone()
+                aria-describedby=described
+                aria-invalid=move || wrong.with(|wrong| !wrong.is_empty()).then_some("true")
                 prop:value=value
                 on:input=move |event| on_text.run(event_target_value(&event))
             />
             {hint_id.map(|id| view! { <p class="field__hint" id=id>{hint}</p> })}
+            <p class="field__wrong" id=wrong_id role="status">{wrong}</p>
         </div>
     }
 }

@@ -1,4 +1,5 @@
-//! Begins a unit assessment: whom it is of, and who assesses. Both names may stay empty; a pseudonym then stands in.
+//! Begins a unit assessment: whom it is of, and who assesses. The candidate's name may stay empty; the assessor's may not,
+//! since whoever verifies is held against it.
 
 use std::sync::Arc;
 
@@ -9,11 +10,17 @@ use crate::app::component::heading::Heading;
 use crate::app::component::loading::{Failure, Loading};
 use crate::app::component::text_field::TextField;
 use crate::app::desk::{Desk, Names};
+use crate::app::focus;
 use crate::app::load::load;
 use crate::app::route::{Route, UnitPlace};
 use crate::app::shelf;
 use crate::assessment::{Against, Refusal};
 use crate::framework::{Framework, FrameworkId, Purpose};
+
+use super::begin::Begin;
+
+/// The id of the field of the assessor's name.
+const ASSESSOR: &str = "assess-assessor";
 
 /// The screen of [`Route::Assess`].
 #[component]
@@ -49,11 +56,20 @@ fn Form(framework: Arc<Framework>) -> AnyView {
     let levels = framework.with_value(|framework| framework.rungs().into_iter().cloned().collect::<Vec<_>>());
     let level = RwSignal::new(levels.last().map(|level| level.id.clone()));
     let begin = Begin::default();
+    let unnamed = RwSignal::new(false);
+    let wrong = Memo::new(move |_| if unnamed.get() { Refusal::AssessorUnnamed.to_string() } else { String::new() });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(level) = level.get_untracked() else { return };
+        unnamed.set(assessor.with_untracked(|name| name.trim().is_empty()));
+        if unnamed.get_untracked() {
+            focus::soon(vec![ASSESSOR.to_owned()]);
+            return;
+        }
         let names = Names { candidate: candidate.get_untracked(), interviewer: assessor.get_untracked() };
-        begin.run(desk, framework.with_value(|framework| (**framework).clone()), Against::Unit(level), names);
+        let framework = framework.with_value(|framework| (**framework).clone());
+        let begun = async move { desk.start_against(framework, Against::Unit(level), &names).await };
+        begin.run_to(begun, |id| Route::Unit(UnitPlace::of(id)));
     };
     // A unit has one level as a rule, and then there is nothing to choose.
     let choice = (levels.len() > 1).then(|| {
@@ -86,11 +102,15 @@ fn Form(framework: Arc<Framework>) -> AnyView {
                 on_text=Callback::new(move |text| candidate.set(text))
             />
             <TextField
-                id="assess-assessor"
+                id=ASSESSOR
                 label="Assessor"
-                hint="Name yourself: whoever verifies later is held against this name."
+                hint="Your name: whoever verifies later is held against it."
                 value=assessor
-                on_text=Callback::new(move |text| assessor.set(text))
+                on_text=Callback::new(move |text| {
+                    assessor.set(text);
+                    unnamed.set(false);
+                })
+                wrong
             />
             {choice}
             <div>
@@ -100,42 +120,4 @@ fn Form(framework: Arc<Framework>) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-/// How far beginning has come. A handle.
-#[derive(Clone, Copy, Default)]
-struct Begin(RwSignal<Stage>);
-
-#[derive(Clone, Default, PartialEq)]
-enum Stage {
-    #[default]
-    Waiting,
-    Underway,
-    Failed(String),
-}
-
-impl Begin {
-    /// Begins once at a time, and goes there if the screen is still in view.
-    fn run(self, desk: Desk, framework: Framework, against: Against, names: Names) {
-        if self.0.get_untracked() == Stage::Underway {
-            return;
-        }
-        self.0.set(Stage::Underway);
-        spawn_local(async move {
-            let begun = desk.start_against(framework, against, &names).await;
-            // Nobody is led away from where he went meanwhile; the assessment stands in the list.
-            match begun {
-                _ if self.0.try_get_untracked().is_none() => {}
-                Ok(id) => Route::Unit(UnitPlace::of(id)).go(),
-                Err(error) => self.0.set(Stage::Failed(error.to_string())),
-            }
-        });
-    }
-
-    fn failure(self) -> impl IntoView {
-        move || match self.0.get() {
-            Stage::Failed(error) => Some(view! { <Failure error /> }),
-            Stage::Waiting | Stage::Underway => None,
-        }
-    }
 }

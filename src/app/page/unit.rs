@@ -14,9 +14,11 @@ mod outstanding;
 mod piece;
 mod plan;
 mod range;
+mod sampled;
 mod seal;
 mod sheet;
 mod verification;
+mod verify;
 mod work;
 
 use leptos::prelude::*;
@@ -24,6 +26,7 @@ use leptos::prelude::*;
 use crate::app::component::heading::Heading;
 use crate::app::component::held::Held;
 use crate::app::component::history::History;
+use crate::app::component::keys::KeyHint;
 use crate::app::component::loading::{Failure, Loading};
 use crate::app::component::other_form::OtherForm;
 use crate::app::desk::Desk;
@@ -136,7 +139,7 @@ fn Parts(work: Work) -> impl IntoView {
         let to = move || Route::Unit(work.at(part)).to_string();
         view! {
             <a class="unit-parts__part" href=to aria-current=move || work.shows(part).then_some("page")>
-                {part.name()}
+                {part.name()} <KeyHint key=keys::letter(part) />
             </a>
         }
     };

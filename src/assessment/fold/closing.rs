@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::assessment::{
-    Assessment, Attachment, Basis, Decision, Entry, Event, Form, Refusal, Signatory, Started, Verification, lint,
+    Assessment, Attachment, Basis, Entry, Event, Form, PersonId, Refusal, Signatory, Started, Verification, lint,
     result,
 };
 use crate::framework::Digest;
 
-use super::present::{Present, known, reason_in};
+use super::present::{Present, reason_in};
 
 /// What came after the assessor's judgement.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,12 +19,18 @@ pub struct Closing {
     reopened: bool,
     attachments: Vec<Attachment>,
     signed: BTreeMap<Signatory, i64>,
-    verifications: Vec<Verification>,
+    pub(super) verifications: Vec<Verification>,
 }
 
 impl Closing {
     pub const fn is_sealed(&self) -> bool {
         self.sealed.is_some()
+    }
+
+    /// A verifier asked for action.
+    pub fn open_again(&mut self) {
+        self.sealed = None;
+        self.reopened = true;
     }
 }
 
@@ -95,7 +101,7 @@ impl Present {
         }
     }
 
-    fn must_be_sealed(&self) -> Result<(), Refusal> {
+    pub(super) fn must_be_sealed(&self) -> Result<(), Refusal> {
         if self.closing.is_sealed() { Ok(()) } else { Err(Refusal::NotSealed) }
     }
 
@@ -118,36 +124,6 @@ impl Present {
             return Err(Refusal::AttachedAlready);
         }
         self.closing.attachments.push(attachment.clone());
-        Ok(())
-    }
-
-    fn verify(&mut self, started: &Started, basis: &Basis, verification: &Verification) -> Result<(), Refusal> {
-        self.must_be_sealed()?;
-        in_a_unit(started.form())?;
-        if [&started.interviewer, &started.candidate].contains(&&verification.verifier) {
-            return Err(Refusal::VerifierTookPart);
-        }
-        if verification.date.trim().is_empty() {
-            return Err(Refusal::DateMissing);
-        }
-        if let Some(unknown) = verification.evidence.iter().find(|id| !self.portfolio.holds(id)) {
-            return Err(Refusal::UnknownEvidence(unknown.clone()));
-        }
-        for criterion in &verification.criteria {
-            known(basis, criterion)?;
-        }
-        if verification.criteria.is_empty() {
-            return Err(Refusal::NothingSampled);
-        }
-        if verification.evidence.is_empty() && !self.portfolio.is_empty() {
-            return Err(Refusal::NoEvidenceSampled);
-        }
-        if verification.decision == Decision::ActionRequired {
-            reason_in(&verification.feedback)?;
-            self.closing.sealed = None;
-            self.closing.reopened = true;
-        }
-        self.closing.verifications.push(verification.clone());
         Ok(())
     }
 }
@@ -225,6 +201,14 @@ impl Assessment {
     pub fn attached_by(&self, head: &Digest) -> Option<u32> {
         let attaches = |event: &Event| matches!(event, Event::Attached(attachment) if attachment.head == *head);
         (!self.is_sealed()).then(|| self.last_counting(attaches)).flatten()
+    }
+
+    /// Who signs as that.
+    pub const fn signatory(&self, by: Signatory) -> &PersonId {
+        match by {
+            Signatory::Assessor => &self.started.interviewer,
+            Signatory::Candidate => &self.started.candidate,
+        }
     }
 
     /// When somebody signed it off, in milliseconds since 1970.

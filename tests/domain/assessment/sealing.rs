@@ -111,6 +111,7 @@ fn a_self_assessment_lies_beside_the_ratings_and_not_before_them() {
 fn an_interview_is_neither_signed_off_nor_verified() {
     let verification = Verification {
         verifier: PersonId::new("v1"),
+        apart: None,
         date: "1 March".to_owned(),
         criteria: [criterion("greeting.1")].into(),
         evidence: [].into(),

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use touchstone::assessment::{
-    ActionId, ActionPart, Against, Assessment, Basis, Decision, Event, EvidenceId, EvidencePart, Form, Mark, PersonId,
-    Quality, Refusal, Signatory, Started, Verification,
+    ActionId, ActionPart, Against, Apart, Assessment, Basis, Decision, Entry, Event, EvidenceId, EvidencePart, Form,
+    Mark, PersonId, Quality, Refusal, Signatory, Started, Verification, VerificationPart, Verifying,
 };
 use touchstone::framework::{Digest, Purpose};
 use touchstone::guide::Revision;
@@ -76,6 +76,7 @@ fn submitted() -> Assessment {
 fn verification(verifier: &str, decision: Decision, feedback: &str) -> Verification {
     Verification {
         verifier: PersonId::new(verifier),
+        apart: Some(Apart::ByName),
         date: "1 March".to_owned(),
         criteria: [criterion("lending.3")].into(),
         evidence: [evidence()].into(),
@@ -213,7 +214,7 @@ fn an_action_of_the_verifier_opens_the_decision_again() {
     all(&mut assessment, [Event::SignedOff { by: Signatory::Assessor }]);
     assert_eq!(
         refused(&assessment, Event::Verified(verification("v1", Decision::ActionRequired, " "))),
-        "A reason is missing. Write it in a few words."
+        "Action is required, and nothing says which. Write what has to be done."
     );
     all(&mut assessment, [Event::Verified(verification("v1", Decision::ActionRequired, "Observe it once more."))]);
     assert!(assessment.is_reopened() && !assessment.is_sealed());
@@ -224,6 +225,65 @@ fn an_action_of_the_verifier_opens_the_decision_again() {
     // What was signed is signed anew.
     assert_eq!(assessment.signed(Signatory::Assessor), None);
     assert_eq!((assessment.verifications().len(), assessment.altered()), (1, None));
+}
+
+/// What is said of each part when it is about to be recorded.
+#[track_caller]
+fn check_faults(verifying: &Verifying, expected: &[(VerificationPart, &str)]) {
+    let faults = submitted().verification(verifying).unwrap_err();
+    let told: Vec<_> = faults.iter().map(|fault| (fault.part, fault.refusal.to_string())).collect();
+    let told: Vec<_> = told.iter().map(|(part, words)| (*part, words.as_str())).collect();
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn everything_that_a_verification_lacks_is_told_at_once() {
+    use VerificationPart as Part;
+    let whole = || Verifying::from(verification("v1", Decision::Agreed, ""));
+    assert_eq!(submitted().verification(&whole()), Ok(Event::Verified(verification("v1", Decision::Agreed, ""))));
+    check_faults(
+        &Verifying::default(),
+        &[
+            (Part::Verifier, "The verifier’s name is missing. Write who verifies."),
+            (
+                Part::Apart,
+                "Nothing says that the verifier took no part in the assessment. State it, or let somebody else verify.",
+            ),
+            (Part::Date, "The date of the verification is missing. Write the day on which you verified."),
+            (Part::Criteria, "No criterion was sampled. Choose at least one criterion that you looked at."),
+            (Part::Evidence, "No evidence was sampled. Choose at least one piece that you looked at."),
+            (Part::Decision, "The decision of the verifier is missing. Choose agreed or action required."),
+        ],
+    );
+    let took_part = "The verifier is the assessor or the candidate of this assessment. Somebody else has to verify.";
+    for id in ["i1", "c1"] {
+        // Whatever is stated: the ids say more.
+        let own = Verifying { verifier: Some(PersonId::new(id)), apart: Some(Apart::Stated), ..whole() };
+        check_faults(&own, &[(Part::Verifier, took_part)]);
+    }
+    let unworded = Verifying { decision: Some(Decision::ActionRequired), ..whole() };
+    let told = "Action is required, and nothing says which. Write what has to be done.";
+    check_faults(&unworded, &[(Part::Feedback, told)]);
+    let strange = Verifying { criteria: [criterion("x")].into(), evidence: [EvidenceId::new("y")].into(), ..whole() };
+    check_faults(
+        &strange,
+        &[
+            (Part::Criteria, "The framework has no criterion \"x\". Choose one of its criteria."),
+            (Part::Evidence, "There is no evidence \"y\". Choose a piece that is listed."),
+        ],
+    );
+}
+
+#[test]
+fn a_verification_of_the_first_releases_is_taken_as_it_was_written() {
+    let mut assessment = submitted();
+    let said = Event::Verified(Verification { apart: None, ..verification("v1", Decision::Agreed, "Sound.") });
+    let entry = assessment.next(1, said);
+    assert!(!entry.text().contains("apart"), "{}", entry.text());
+    let read = Entry::read(&entry.text()).unwrap();
+    assert_eq!(read.text(), entry.text());
+    assessment.apply(read).unwrap();
+    assert_eq!(assessment.verifications()[0].apart, None);
 }
 
 #[test]

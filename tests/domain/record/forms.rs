@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use touchstone::assessment::{
-    ActionId, ActionPart, Against, Basis, EvidenceId, EvidencePart, ExamplePart, Form, Started,
+    ActionId, ActionPart, Against, Apart, Basis, EvidenceId, EvidencePart, ExamplePart, Form, Refusal, Started,
 };
 use touchstone::framework::{Digest, Purpose};
 use touchstone::guide::Revision;
-use touchstone::record::{Arrival, FormField, StageName};
+use touchstone::record::storage::Write;
+use touchstone::record::{Arrival, FormField, StageName, unnamed_words};
 
 use super::*;
 
@@ -19,14 +20,19 @@ fn unit() -> Arc<Basis> {
 
 /// A browser with a unit assessment, or a self-assessment, in which all this happened.
 fn with(against: Against, events: &[Event]) -> Browser {
-    let (browser, basis) = (Browser::new(), unit());
-    let candidate = PersonId::new("c1");
+    let browser = Browser::new();
+    let mut assessment = begin(&browser, against, &people()).unwrap();
+    browser.append(&mut assessment, events);
+    browser
+}
+
+/// Begins by these people, as far as they have names.
+fn begin(browser: &Browser, against: Against, people: &[Person]) -> Result<Assessment, RecordError> {
+    let (basis, candidate) = (unit(), PersonId::new("c1"));
     let interviewer = if matches!(against, Against::Level(_)) { candidate.clone() } else { PersonId::new("i1") };
     let framework = Revision { id: basis.framework.id.clone(), digest: basis.framework_digest().clone() };
     let first = entry(1, Event::Started(Started { candidate, interviewer, framework, against }));
-    let mut assessment = now(browser.archive.start(&id(), basis, first, &people())).unwrap();
-    browser.append(&mut assessment, events);
-    browser
+    now(browser.archive.start(&id(), basis, first, people))
 }
 
 #[test]
@@ -94,6 +100,53 @@ fn a_verifier_who_took_part_is_known_by_any_spelling_of_the_name() {
 }
 
 #[test]
+fn a_verifier_is_told_apart_by_the_names_or_by_what_she_states() {
+    #[track_caller]
+    fn check(known: &[&str], words: Option<&str>, stated: [Option<Apart>; 2]) {
+        let browser = with(Against::Unit(level("3")), &[]);
+        let assessment = browser.opened();
+        for person in people().iter().filter(|person| !known.contains(&person.id.as_str())) {
+            now(browser.storage.commit(vec![Write::Remove { table: Table::People, key: person.id.to_string() }]))
+                .unwrap();
+        }
+        let (names, _) = now(browser.archive.names()).unwrap();
+        assert_eq!(unnamed_words(&names, &assessment.started), words);
+        let apart = |stated| now(browser.archive.told_apart(&assessment, stated)).unwrap();
+        assert_eq!([apart(false), apart(true)], stated);
+    }
+    check(&["i1", "c1"], None, [Some(Apart::ByName); 2]);
+    let stated = [None, Some(Apart::Stated)];
+    let assessor = "The assessor’s name is not known here, so that no verifier can be told from the assessor.";
+    check(&["c1"], Some(assessor), stated);
+    let candidate = "The candidate’s name is not known here, so that no verifier can be told from the candidate.";
+    check(&["i1"], Some(candidate), stated);
+    let both = "The names of assessor and candidate are not known here, so that no verifier can be told from them.";
+    check(&[], Some(both), stated);
+}
+
+#[test]
+fn a_unit_is_not_assessed_by_somebody_without_a_name() {
+    let browser = Browser::new();
+    let of_unit = || Against::Unit(level("3"));
+    let candidate: Vec<_> = people().into_iter().filter(|person| person.id.as_str() == "c1").collect();
+    let blank = Person { id: PersonId::new("i1"), name: " ".to_owned() };
+    for people in [candidate, vec![blank]] {
+        let refusal = RecordError::Refused { seq: 1, refusal: Refusal::AssessorUnnamed };
+        assert_eq!(begin(&browser, of_unit(), &people), Err(refusal));
+        assert_eq!(browser.rows().of("events"), []);
+    }
+    assert_eq!(
+        Refusal::AssessorUnnamed.to_string(),
+        "The assessor’s name is missing. Write who assesses: whoever verifies later is held against that name."
+    );
+    // One who was named before need not be named again.
+    begin(&browser, of_unit(), &people()).unwrap();
+    let first = entry(1, browser.opened().log()[0].event.clone());
+    let again = AssessmentId::new("again");
+    assert!(now(browser.archive.start(&again, unit(), first, &[])).is_ok());
+}
+
+#[test]
 fn a_line_of_the_first_release_is_read_as_an_interview() {
     let browser = Browser::with(&[asked("greeting.q1")]);
     let row = browser.get(Table::Summaries, "a1b2").unwrap();
@@ -128,7 +181,9 @@ fn what_is_typed_into_any_field_is_kept_under_its_name() {
         FormField::TimeReason,
         FormField::Amendment,
         FormField::Verifier,
+        FormField::VerifierApart,
         FormField::VerifiedOn,
+        FormField::Decision,
         FormField::Verification,
         FormField::SampledCriteria,
         FormField::SampledEvidence,

@@ -41,6 +41,7 @@ pub mod steps;
 pub mod touch;
 mod trouble;
 mod typist;
+pub mod unit;
 mod view;
 mod visit;
 

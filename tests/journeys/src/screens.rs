@@ -129,6 +129,7 @@ async fn writes(person: &Person, host: &Host) -> Outcome {
 async fn a_unit(person: &Person, host: &Host) -> Outcome<String> {
     person.goes_to(&host.url("#/assess/manage-service-operations-unit")).await?;
     person.fill("textbox", "Candidate", "Dana Demir").await?;
+    person.fill("textbox", "Assessor", "Ben Brandt").await?;
     person.press("button", "Begin the assessment").await?;
     person.finds_heading(1, "Unit assessment").await?;
     let unit = person.route().await?;

@@ -28,3 +28,5 @@ mod self_assessment;
 mod tabs;
 mod touch;
 mod unit;
+mod unit_closing;
+mod unit_hands;

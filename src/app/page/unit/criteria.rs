@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::component::keys::KeyHint;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::route::Route;
 use crate::assessment::Mark;
@@ -39,6 +40,7 @@ fn Steps(work: Work) -> impl IntoView {
         <div class="interview__steps">
             <button type="button" class="button" disabled=move || work.hand.get() == 0 on:click=step(-1)>
                 "Previous criterion"
+                <KeyHint key='b' />
             </button>
             <button
                 type="button"
@@ -47,6 +49,7 @@ fn Steps(work: Work) -> impl IntoView {
                 on:click=step(1)
             >
                 "Next criterion"
+                <KeyHint key='n' />
             </button>
         </div>
     }

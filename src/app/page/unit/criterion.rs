@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::component::criterion_list;
+use crate::app::component::keys::KeyHint;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::route::Route;
 use crate::assessment::{Event, EvidenceId, Mark};
@@ -69,7 +70,7 @@ pub fn CriterionInHand(work: Work, index: usize) -> impl IntoView {
 #[component]
 fn Marks(work: Work, listed: Arc<Listed>) -> impl IntoView {
     let now = Memo::new(move |_| work.criterion_standing(&listed).and_then(|standing| standing.mark));
-    let choice = |choice: Option<Mark>| {
+    let choice = |(choice, key): (Option<Mark>, Option<char>)| {
         view! {
             <label class="mark-choice" data-mark=choice.map_or("not asked", Mark::name)>
                 <input
@@ -80,13 +81,15 @@ fn Marks(work: Work, listed: Arc<Listed>) -> impl IntoView {
                 />
                 <span aria-hidden="true">{choice.map_or("·", Mark::glyph)}</span>
                 <span>{choice.map_or("not marked", Mark::name)}</span>
+                {key.map(|key| view! { <KeyHint key /> })}
             </label>
         }
     };
+    let choices = [(Some(Mark::Met), Some('m')), (Some(Mark::NotYet), Some('o')), (None, None)];
     view! {
         <fieldset class="unit-criterion__marks">
             <legend>"Judgement"</legend>
-            <div class="mark-row__choices">{[Some(Mark::Met), Some(Mark::NotYet), None].map(choice)}</div>
+            <div class="mark-row__choices">{choices.map(choice)}</div>
         </fieldset>
     }
 }
@@ -188,6 +191,7 @@ fn Feedback(work: Work, id: CriterionId) -> impl IntoView {
         <section class="unit-criterion__feedback">
             <h3>
                 <label for=FEEDBACK>"Feedback to the candidate"</label>
+                <KeyHint key='t' />
             </h3>
             <textarea
                 id=FEEDBACK
@@ -213,6 +217,7 @@ fn Actions(work: Work, id: CriterionId) -> impl IntoView {
             <ul>{list}</ul>
             <button type="button" class="button" disabled=move || work.sealed.get() on:click=plan>
                 "Plan an action for it"
+                <KeyHint key='a' />
             </button>
         </section>
     }

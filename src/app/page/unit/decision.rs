@@ -3,15 +3,21 @@
 use leptos::prelude::*;
 
 use crate::app::clock;
+use crate::app::component::keys::KeyHint;
 use crate::app::component::seal_once::{SealOnce, SealWords};
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::focus;
+use crate::app::keys::{Action, Keys};
 use crate::assessment::{Event, Signatory};
 use crate::framework::wording::capital;
 
 use super::seal::{HEADING, Seal, SealsBefore};
-use super::verification::{Verifications, Verify};
+use super::verification::Verifications;
+use super::verify::Verify;
 use super::work::Work;
+
+/// What takes the focus once somebody signed.
+const SIGN_OFF: &str = "sign-off";
 
 const WORDS: SealWords = SealWords {
     ask: "Submit the decision",
@@ -37,8 +43,8 @@ pub fn DecisionPart(work: Work) -> impl IntoView {
             <Result work />
             {open}
             {sealed}
-            <SealsBefore work />
             <Verifications work />
+            <SealsBefore work />
         </div>
     }
 }
@@ -90,40 +96,49 @@ fn Submit(work: Work) -> impl IntoView {
     }
 }
 
+const fn letter(by: Signatory) -> char {
+    match by {
+        Signatory::Assessor => 'a',
+        Signatory::Candidate => 'd',
+    }
+}
+
 #[component]
 fn Signatures(work: Work) -> impl IntoView {
+    let keys = Keys::expect();
     let assessment = work.session.assessment();
     let line = |by: Signatory| {
         let signed = Memo::new(move |_| assessment.with(|assessment| assessment.signed(by)));
-        let name = move || {
-            let id = assessment.with(|assessment| match by {
-                Signatory::Assessor => assessment.started.interviewer.clone(),
-                Signatory::Candidate => assessment.started.candidate.clone(),
-            });
-            work.name(&id)
+        let name = move || work.name(&assessment.with(|assessment| assessment.signatory(by).clone()));
+        let sign = move || {
+            if work.session.record(Event::SignedOff { by }) {
+                // The button is gone.
+                focus::soon(vec![SIGN_OFF.to_owned()]);
+            }
         };
-        let sign = move |_| {
-            work.session.record(Event::SignedOff { by });
-        };
-        let words = move || {
-            match signed.get() {
+        let name_of_way = format!("Sign off as {}", by.name());
+        keys.offer(Action::new(letter(by), &name_of_way, sign).when(move || signed.get().is_none()));
+        let words = move || match signed.get() {
             Some(at) => view! { <span>"signed off " {clock::day_and_time(at)}</span> }.into_any(),
             None => view! {
-                <button type="button" class="button no-print" on:click=sign>{format!("Sign off as {}", by.name())}</button>
+                <button type="button" class="button no-print" on:click=move |_| sign()>
+                    {name_of_way.clone()}
+                    <KeyHint key=letter(by) />
+                </button>
             }
             .into_any(),
-        }
         };
         view! {
             <div class="decision__signature">
                 <dt>{capital(by.name())}</dt>
-                <dd><span dir="auto">{name}</span> " " {words}</dd>
+                <dd class="decision__signatory" dir="auto">{name}</dd>
+                <dd>{words}</dd>
             </div>
         }
     };
     view! {
         <section aria-label="Sign-off">
-            <h2>"Sign-off"</h2>
+            <h2 id=SIGN_OFF tabindex="-1">"Sign-off"</h2>
             <dl class="decision__signatures">{Signatory::ALL.map(line).into_iter().collect_view()}</dl>
         </section>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::component::keys::KeyHint;
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::route::Route;
 use crate::assessment::nature::kind_name;
@@ -145,7 +146,7 @@ pub fn AddEvidence(
     };
     view! {
         <form class="add-evidence no-print" on:submit=submit>
-            <label for=KIND>"Kind of evidence"</label>
+            <label for=KIND>"Kind of evidence" <KeyHint key='d' /></label>
             {field}
             <button type="submit" class="button">"Add evidence"</button>
         </form>

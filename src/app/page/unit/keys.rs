@@ -36,7 +36,8 @@ pub fn offer(work: Work) {
     }
 }
 
-const fn letter(part: UnitPart) -> char {
+/// The key that leads to a part.
+pub const fn letter(part: UnitPart) -> char {
     match part {
         UnitPart::Outstanding => 'u',
         UnitPart::Criteria => 'c',

@@ -68,7 +68,7 @@ pub fn SealsBefore(work: Work) -> impl IntoView {
         (!before.with(Vec::is_empty)).then(|| {
             view! {
                 <section aria-label="Earlier seals">
-                    <h2>"Opened again"</h2>
+                    <h2>"Earlier seals, opened again"</h2>
                     <ul class="decision__seals">{list}</ul>
                 </section>
             }

@@ -34,8 +34,8 @@ pub fn Sheet(work: Work) -> impl IntoView {
             <Evidence work />
             <Plan work />
             <Signatures work />
-            <SealsBefore work />
             <Verifications work />
+            <SealsBefore work />
             <Foot work />
         </div>
     }
@@ -178,10 +178,11 @@ fn Signatures(work: Work) -> impl IntoView {
             Some(at) => format!("signed off {}", clock::day_and_time(at)),
             None => "not signed off".to_owned(),
         };
+        let name = work.name(&assessment.with_untracked(|assessment| assessment.signatory(by).clone()));
         view! {
             <div class="portfolio__signature">
                 <dt>{capital(by.name())}</dt>
-                <dd>{signed}</dd>
+                <dd><span dir="auto">{name}</span> ", " {signed}</dd>
             </div>
         }
     };
