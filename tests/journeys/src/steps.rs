@@ -12,6 +12,9 @@ pub const SHORT_PLAN: &str = "#/plan?framework=support-policies-competency";
 /// The framework of that plan.
 pub const SHORT: &str = "Customer support policies, standards and procedures";
 
+/// The field of why it is recommended, on the summary.
+pub const RECOMMENDED_WHY: &str = "Why (needed when it departs from the result)";
+
 /// Begins an interview by one press in the library.
 pub async fn starts_now(person: &Person, framework: &str) -> Outcome {
     person.inside("article", framework).await?.press("link", "Start now").await?;

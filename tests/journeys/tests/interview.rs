@@ -239,9 +239,9 @@ async fn the_summary_shows_the_figures() -> Outcome {
     person.sees("Told of the refund rules, by heart").await?;
 
     person.press("radio", "Yes").await?;
-    person.fill("textbox", "Reason", "Knows the rules and says why").await?;
+    person.fill("textbox", steps::RECOMMENDED_WHY, "Knows the rules and says why").await?;
     person.reloads().await?;
-    steps::reads(&person, "Reason", "Knows the rules and says why").await?;
+    steps::reads(&person, steps::RECOMMENDED_WHY, "Knows the rules and says why").await?;
     assert!(person.finds("radio", "Yes").await?.is_selected().await?);
     person.press("button", "Export").await?;
     person.receives_file(".json").await?;

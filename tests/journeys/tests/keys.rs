@@ -207,7 +207,7 @@ async fn recommends(person: &Person, typist: &Typist<'_>) -> Outcome {
     typist.key('4').await?;
     person.waits_until("document.querySelectorAll('.recommendation input')[3].checked").await?;
     typist.key('t').await?;
-    person.is_at("textbox", "Reason").await?;
+    person.is_at("textbox", steps::RECOMMENDED_WHY).await?;
     typist.words("Every case was told to its end").await?;
     typist.press(Key::Escape).await?;
     person.is_at("heading", "Recommendation").await

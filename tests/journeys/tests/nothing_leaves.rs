@@ -108,11 +108,11 @@ async fn what_is_asked_and_noted_is_text_and_no_request() -> Outcome {
 
     person.press("link", "To the summary").await?;
     person.press("radio", "Yes").await?;
-    person.fill("textbox", "Reason", &lure(&host, "Because")).await?;
+    person.fill("textbox", steps::RECOMMENDED_WHY, &lure(&host, "Because")).await?;
     person.inside("status", "Saved state").await?.sees("Saved").await?;
     person.reloads().await?;
     person.finds_heading(1, &format!("Summary · {}", short_lure(&host, "Ana"))).await?;
-    steps::reads(&person, "Reason", &lure(&host, "Because")).await?;
+    steps::reads(&person, steps::RECOMMENDED_WHY, &lure(&host, "Because")).await?;
     person.press("button", starting(&lure(&host, "Competency"))).await?;
     reads(&person, &host, &["Lures", "Level", "Criterion 1", "Asks 1", "Noted", "Asks 2"]).await?;
     for words in ["Lead", "Ben"] {

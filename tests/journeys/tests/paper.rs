@@ -32,7 +32,9 @@ async fn the_summary_is_one_page_and_the_notes_are_printed_when_asked_for() -> O
     person.inside("group", "Your rating").await?.press("radio", "Below the first step").await?;
     person.press("link", "To the summary").await?;
     person.press("radio", "Yes").await?;
-    person.fill("textbox", "Reason", "Tells of each case what was done, for whom, and how it ended.").await?;
+    person
+        .fill("textbox", steps::RECOMMENDED_WHY, "Tells of each case what was done, for whom, and how it ended.")
+        .await?;
 
     assert_eq!(pages(&person).await?, 1, "the summary is one page");
     on_paper(&person, true).await?;

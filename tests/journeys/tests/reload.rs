@@ -73,9 +73,9 @@ async fn a_reason_is_there_after_a_reload_before_it_was_taken() -> Outcome {
     person.press("button", "Not assessed").await?;
     person.press("link", "To the summary").await?;
     person.press("radio", "No").await?;
-    person.fill("textbox", "Reason", "Too little was s").await?;
+    person.fill("textbox", steps::RECOMMENDED_WHY, "Too little was s").await?;
     person.reloads().await?;
-    steps::reads(&person, "Reason", "Too little was s").await?;
+    steps::reads(&person, steps::RECOMMENDED_WHY, "Too little was s").await?;
     person.leaves().await
 }
 

@@ -140,7 +140,7 @@ async fn a_scorecard_is_rated_recommended_and_sealed_by_keys() -> Outcome {
         .sees("The recommendation departs from the computed result, and no reason says why. Write the reason for it.")
         .await?;
     person.types("t").await?;
-    person.is_at("textbox", "Reason").await?;
+    person.is_at("textbox", steps::RECOMMENDED_WHY).await?;
     person.types("Spoke badly of a customer").await?;
     person.presses_key(Key::Escape).await?;
     person.is_at("heading", "Recommendation").await?;

@@ -37,7 +37,7 @@ async fn a_whole_interview_is_held_by_thumb_from_the_library_to_the_seal() -> Ou
     person.is_at("heading", starting("Summary · ")).await?;
 
     person.taps(&person, "radio", "Strong yes").await?;
-    writes(&person, "Reason", "Every case was told to its end").await?;
+    writes(&person, steps::RECOMMENDED_WHY, "Every case was told to its end").await?;
     lets_every_finding_stand(&person).await?;
     person.taps(&person, "button", "Submit and seal").await?;
     person.taps(&person, "button", "Seal it").await?;

@@ -135,7 +135,7 @@ fn Departure(session: Session, reason: Memo<String>) -> impl IntoView {
 fn Reason(session: Session, reason: Memo<String>, open: Signal<bool>) -> impl IntoView {
     view! {
         <div class="field recommendation__reason no-print">
-            <label class="field__label" for=REASON>"Reason"</label>
+            <label class="field__label" for=REASON>"Why (needed when it departs from the result)"</label>
             <textarea
                 id=REASON
                 rows="3"
