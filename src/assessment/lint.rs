@@ -5,6 +5,7 @@
 //! taken once has to be taken again: so [`Assessment::submission`] asks it before the scorecard is sealed, and nothing
 //! asks it when a log is read.
 
+mod aimless;
 mod change;
 mod lexicon;
 mod ratings;
@@ -39,6 +40,7 @@ pub enum Rule {
     Contradicted,
     ChangedLater,
     NeverAsked,
+    Aimless,
     Protected,
     Person,
 }
@@ -63,6 +65,7 @@ impl Rule {
             Self::Contradicted => "Rating and marks differ",
             Self::ChangedLater => "Rating changed after other answers",
             Self::NeverAsked => "Criteria without a mark",
+            Self::Aimless => "Added question without a criterion",
             Self::Protected => "Words that may touch on who somebody is",
             Self::Person => "Words about the person",
         }
@@ -77,6 +80,7 @@ impl Rule {
                 "What was heard about one competency easily moves the rating of another, for better or worse."
             }
             Self::NeverAsked => "A criterion without a mark counts as not asked, and is left out of every figure.",
+            Self::Aimless => "Nothing is marked at it: whoever reads the scorecard cannot see what its answer showed.",
             Self::Protected => {
                 "Age, family, health, origin, faith, sex and gender decide nothing here. The check knows words, not what \
                  they mean, and may be mistaken."
@@ -95,6 +99,7 @@ impl Rule {
             Self::Contradicted => "contradicted",
             Self::ChangedLater => "changed-later",
             Self::NeverAsked => "never-asked",
+            Self::Aimless => "aimless",
             Self::Protected => "protected",
             Self::Person => "person",
         }
@@ -122,6 +127,7 @@ pub fn findings(assessment: &Assessment) -> Vec<Finding> {
     found.extend(ratings::contradicted(assessment, &places));
     found.extend(change::changed_later(assessment, &places));
     found.extend(unasked::never_asked(assessment, &places));
+    found.extend(aimless::aimless(assessment));
     found.extend(wording::words(assessment));
     found
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use touchstone::assessment::lint::{self, Finding, Place, Rule};
-use touchstone::assessment::{Assessment, Basis, Event, Mark, Rating, Recommendation, Recommended};
-use touchstone::framework::{Competency, Criterion, Expectation, Framework};
+use touchstone::assessment::{Assessment, Basis, Event, Mark, Rating, Recommendation, Recommended, Worded};
+use touchstone::framework::{Competency, Criterion, CriterionId, Expectation, Framework};
 use touchstone::guide::{Guide, Weighted};
 use touchstone::question::Weight;
 
@@ -210,6 +210,33 @@ fn criteria_that_a_question_aims_at_and_that_got_no_mark_are_found() {
     check_none(rule, &[&most[..], &[rated("greeting", not_assessed("no time"))]].concat());
     let skips = [skipped("greeting.q1", "no time"), skipped("greeting.q3", "no time")];
     check_none(rule, &[&most[..], &skips[..]].concat());
+}
+
+#[test]
+fn an_added_question_that_is_held_against_no_criterion_is_found() {
+    let rule = Rule::Aimless;
+    let added = |criteria: Vec<CriterionId>| Event::AddedQuestion {
+        question: question("of.mine"),
+        reason: "To follow up".to_owned(),
+        worded: Some(Worded { text: " And then?\n".to_owned(), competency: competency("lending"), criteria }),
+    };
+    let aimless = [added(Vec::new()), noted("of.mine", "+ asked for the card first")];
+    let finding = check_found(
+        rule,
+        &aimless,
+        "“And then?” was added and aims at no criterion, and no line of its note is tied to one.",
+        "Tie a line of its note to a criterion: its code or id in brackets, at the end of the line.",
+    );
+    assert_eq!(finding.place, Place::Question(question("of.mine")));
+    assert_eq!(rule.why(), "Nothing is marked at it: whoever reads the scorecard cannot see what its answer showed.");
+    check_none(rule, &[added(vec![criterion("lending.1")])]);
+    check_none(rule, &[&aimless[..], &[noted("of.mine", "+ asked for the card first [lending.1]")]].concat());
+    // What stands in brackets has to be a criterion.
+    let other = [&aimless[..], &[noted("of.mine", "+ asked for the card first [of course]")]].concat();
+    assert_eq!(found(rule, &other), [finding]);
+    check_none(rule, &[&aimless[..], &[rated("lending", not_assessed("no time"))]].concat());
+    // Planned ones aim at what they aim at for everybody.
+    check_none(rule, &[noted("greeting.q1", "Looked up")]);
 }
 
 #[test]
