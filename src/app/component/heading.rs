@@ -30,8 +30,8 @@ pub fn Heading(
     view! {
         <header class="heading">
             <div class="heading__words">
-                <h1 node_ref=heading tabindex="-1">{title}</h1>
-                {(!about.is_empty()).then(|| view! { <p class="heading__about">{about}</p> })}
+                <h1 node_ref=heading tabindex="-1" dir="auto">{title}</h1>
+                {(!about.is_empty()).then(|| view! { <p class="heading__about" dir="auto">{about}</p> })}
             </div>
             {children.map(|children| view! { <div class="heading__actions">{children()}</div> })}
         </header>

@@ -38,6 +38,6 @@ pub fn loading() -> AnyView {
 /// A failure in plain words, one paragraph a line.
 #[component]
 pub fn Failure(error: String) -> impl IntoView {
-    let lines: Vec<_> = error.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect();
+    let lines: Vec<_> = error.lines().map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect();
     view! { <div class="failure" role="alert">{lines}</div> }
 }

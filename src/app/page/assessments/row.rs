@@ -24,8 +24,8 @@ pub fn AssessmentRow(shelf: Shelf, removal: Removal, line: Listed) -> impl IntoV
     view! {
         <article class="assessment" aria-labelledby=title>
             <div>
-                <h2 class="assessment__candidate" id=title.clone()>{line.candidate.clone()}</h2>
-                <p class="assessment__purpose">{summary.purpose()}</p>
+                <h2 class="assessment__candidate" id=title.clone() dir="auto">{line.candidate.clone()}</h2>
+                <p class="assessment__purpose" dir="auto">{summary.purpose()}</p>
                 <p class="assessment__when">{when}</p>
             </div>
             <a

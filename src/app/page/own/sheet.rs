@@ -19,7 +19,7 @@ pub fn Sheet(own: Own, about: String) -> impl IntoView {
     view! {
         <section class="own-sheet">
             <p class="own-sheet__title">"Self-assessment"</p>
-            <p>{about} " · " {framework}</p>
+            <p dir="auto">{about} " · " {framework}</p>
             <Windowed count=own.count() shape=Shape::ITEMS estimate=160 row />
             {(!next.is_empty()).then(|| view! { <h2>"What comes next"</h2> })}
             {next.into_iter().map(coming).collect_view()}

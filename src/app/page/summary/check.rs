@@ -77,7 +77,7 @@ fn Open(session: Session, finding: Finding, record: Callback<Event>) -> impl Int
             <h3 class="finding__rule" id=title.clone()>{rule.name()}</h3>
             <p dir="auto">{what}</p>
             {quoted(pieces)}
-            <p class="finding__why">{rule.why()}" "{mend}</p>
+            <p class="finding__why" dir="auto">{rule.why()}" "{mend}</p>
             <div class="finding__ways">
                 <Way session place />
                 <button type="button" class="button" aria-label=format!("It stands as it is: {}", rule.name()) on:click=wave>

@@ -71,7 +71,7 @@ fn suggested(session: Session, id: &CompetencyId) -> Option<AnyView> {
     Some(
         view! {
             <h4>"What the marks suggest"</h4>
-            <p>{working.conclusion}</p>
+            <p dir="auto">{working.conclusion}</p>
             {differs}
             <ul class="outcome__working">{steps}</ul>
         }

@@ -36,12 +36,11 @@ fn Sealing(session: Session, by: Option<String>, at: i64) -> impl IntoView {
             }
         })
     };
-    let by = by.map(|name| format!(" by {name}")).unwrap_or_default();
-    let words = format!("Sealed {}{by}. The digest of the sealed record:", clock::day_and_time(at));
+    let by = by.map(|name| view! { " by " <bdi>{name}</bdi> });
     view! {
         <section class="summary__part seal">
             <h2 id=HEADING tabindex="-1">"Sealed "{short}</h2>
-            <p>{words}</p>
+            <p>"Sealed " {clock::day_and_time(at)} {by} ". The digest of the sealed record:"</p>
             <Whole digest=seal name="Copy the digest of the seal" shortcut='c' />
             {later}
             <p class="field__hint no-print">

@@ -97,7 +97,7 @@ fn options(groups: Vec<AmendableGroup>) -> Vec<AnyView> {
             .items
             .into_iter()
             .zip(places.by_ref())
-            .map(|((_, words), place): (_, usize)| view! { <option value=place>{words}</option> })
+            .map(|((_, words), place): (_, usize)| view! { <option value=place dir="auto">{words}</option> })
             .collect();
         view! { <optgroup label=group.name>{items}</optgroup> }.into_any()
     };

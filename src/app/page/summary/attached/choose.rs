@@ -132,7 +132,7 @@ fn Kept(choice: Choice, lines: Vec<Listed>) -> impl IntoView {
             let attach = move |_| choice.run(choice.kept(id.clone()));
             view! {
                 <div class="attached__kept">
-                    <span>{candidate.clone()} " · " {summary.purpose()} " · " {summary.progress()}</span>
+                    <span dir="auto">{candidate.clone()} " · " {summary.purpose()} " · " {summary.progress()}</span>
                     <button type="button" class="button" aria-label=format!("Attach: {candidate}") on:click=attach>
                         "Attach"
                     </button>
