@@ -1,6 +1,7 @@
 //! One control a file: the narrowest props, no storage, no address.
 
 pub mod aim_form;
+pub mod alteration;
 pub mod change_list;
 pub mod criterion_choice;
 pub mod criterion_list;

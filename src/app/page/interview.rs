@@ -18,6 +18,7 @@ mod tied;
 
 use leptos::prelude::*;
 
+use crate::app::component::alteration::Alteration;
 use crate::app::component::heading::Heading;
 use crate::app::component::held::{self, Held};
 use crate::app::component::history::History;
@@ -59,7 +60,7 @@ pub fn InterviewPage(id: AssessmentId) -> impl IntoView {
             if form != Form::Interview {
                 view! { <OtherForm session title="Interview" /> }.into_any()
             } else if sealed.get() {
-                view! { <Heading title="Interview" about /> <Sealed session /> }.into_any()
+                view! { <Heading title="Interview" about /> <Alteration session /> <Sealed session /> }.into_any()
             } else {
                 view! { <Interview session about /> }.into_any()
             }
@@ -103,6 +104,7 @@ fn Interview(session: Session, about: String) -> impl IntoView {
     on_cleanup(move || session.settle());
     view! {
         <Heading title=Signal::derive(title) about />
+        <Alteration session />
         <Held session>
             <div class="interview">
                 <div class="interview__question">

@@ -9,6 +9,7 @@ mod sheet;
 
 use leptos::prelude::*;
 
+use crate::app::component::alteration::Alteration;
 use crate::app::component::heading::Heading;
 use crate::app::component::held::{self, Held};
 use crate::app::component::history::History;
@@ -116,6 +117,7 @@ fn Assessing(session: Session, about: String) -> impl IntoView {
         <Heading title=Signal::derive(title) about=about.clone()>
             <button type="button" class="button" on:click=move |_| paper.print_in_full()>"Print"</button>
         </Heading>
+        <Alteration session />
         <Held session>
             <div class="own no-print">
                 <div class="own__criterion">

@@ -9,6 +9,7 @@ mod suggestion;
 
 use leptos::prelude::*;
 
+use crate::app::component::alteration::Alteration;
 use crate::app::component::heading::Heading;
 use crate::app::component::held::Held;
 use crate::app::component::history::History;
@@ -82,6 +83,7 @@ fn Rate(session: Session, about: String) -> impl IntoView {
         <Heading title=Signal::derive(title) about>
             <a class="button" href=Route::Interview { id: session.id() }.to_string()>"Back to the questions"</a>
         </Heading>
+        <Alteration session />
         <Sealed session />
         <Held session>
             <div class="rate">

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::clock;
+use crate::app::component::alteration::Alteration;
 use crate::app::component::heading::Heading;
 use crate::app::component::held::Held;
 use crate::app::component::history::History;
@@ -126,13 +127,6 @@ fn Sheet(made: Made) -> impl IntoView {
         </Held>
     }
     .into_any()
-}
-
-/// That the record is no longer as it was written, and where.
-#[component]
-fn Alteration(session: Session) -> impl IntoView {
-    let altered = Memo::new(move |_| session.assessment().with(Assessment::altered));
-    move || altered.get().map(|altered| view! { <Failure error=altered.to_string() /> })
 }
 
 /// Whose it is, by whom, what for and when.

@@ -26,7 +26,7 @@ pub fn AssessmentRow(shelf: Shelf, removal: Removal, line: Listed) -> impl IntoV
             <div>
                 <h2 class="assessment__candidate" id=title.clone() dir="auto">{line.candidate.clone()}</h2>
                 <p class="assessment__purpose" dir="auto">{summary.purpose()}</p>
-                <p class="assessment__when">{when}</p>
+                <p class="assessment__when" class:assessment__when--altered=summary.altered>{when}</p>
             </div>
             <a
                 class="button assessment__open"
