@@ -13,6 +13,7 @@ use crate::app::component::alteration::Alteration;
 use crate::app::component::heading::Heading;
 use crate::app::component::held::{self, Held};
 use crate::app::component::history::History;
+use crate::app::component::keys::KeyHint;
 use crate::app::component::loading::Loading;
 use crate::app::component::other_form::OtherForm;
 use crate::app::desk::Desk;
@@ -149,9 +150,11 @@ fn Steps(own: Own) -> impl IntoView {
         <div class="own__steps">
             <button type="button" class="button" disabled=move || own.current.get() == 0 on:click=back>
                 "Previous criterion"
+                <KeyHint key='b' />
             </button>
             <button type="button" class="button button--primary" disabled=last on:click=on>
                 "Next criterion"
+                <KeyHint key='n' />
             </button>
         </div>
     }

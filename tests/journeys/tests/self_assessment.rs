@@ -22,6 +22,7 @@ async fn fills_in(person: &Person, host: &Host) -> Outcome<PathBuf> {
     person.is_at("heading", starting("Criterion 2 of")).await?;
     person.types("m").await?;
     person.sees("2 of").await?;
+    person.inside("status", "What was done").await?.sees(": met").await?;
     person.types("z").await?;
     person.sees("1 of").await?;
     person.types("y").await?;

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use crate::app::component::{criterion_list, held};
 use crate::app::keys::Action;
 use crate::app::session::Session;
+use crate::app::told::Told;
 use crate::assessment::{Event, ExamplePart, Form, Mark};
 use crate::framework::{Criterion, CriterionId};
 use crate::record::Field;
-use crate::report::OwnCriterion;
+use crate::report::{OwnCriterion, criterion_name};
 
 use super::Own;
 
@@ -57,7 +58,9 @@ fn Marks(own: Own, id: CriterionId) -> impl IntoView {
         .chain([None])
         .map(|choice| {
             let id = id.clone();
-            let choose = move |_| set_mark(session, id.clone(), choice);
+            let choose = move |_| {
+                set_mark(session, id.clone(), choice);
+            };
             view! {
                 <label class="mark-choice" data-mark=choice.map_or("not asked", Mark::name)>
                     <input type="radio" name="own-mark" prop:checked=move || mark.get() == choice on:change=choose />
@@ -115,9 +118,13 @@ fn Part(session: Session, id: CriterionId, part: ExamplePart) -> impl IntoView {
 
 /// The keys that mark the criterion in view.
 pub fn offer_marks(own: Own) {
+    let told = Told::expect();
     let mark = move |choice: Option<Mark>| {
-        if let Some(shown) = own.at(own.current.get_untracked()) {
-            set_mark(own.session, shown.criterion.id, choice);
+        if let Some(OwnCriterion { criterion, .. }) = own.at(own.current.get_untracked()) {
+            // The focus is elsewhere: without words nobody would hear it.
+            if set_mark(own.session, criterion.id.clone(), choice) {
+                told.tell(format!("{}: {}", criterion_name(&criterion), choice.map_or("open", Mark::name)));
+            }
         }
     };
     for choice in offered(own.session) {
@@ -133,11 +140,10 @@ pub fn offer_marks(own: Own) {
     held::offer(own.session, Action::new('x', "Leave it open", move || mark(None)));
 }
 
-fn set_mark(session: Session, criterion: CriterionId, mark: Option<Mark>) {
+/// Whether it stands there now.
+fn set_mark(session: Session, criterion: CriterionId, mark: Option<Mark>) -> bool {
     let present = session.assessment().with_untracked(|assessment| assessment.mark(&criterion));
-    if present != mark {
-        session.record(Event::MarkedCriterion { criterion, mark });
-    }
+    present == mark || session.record(Event::MarkedCriterion { criterion, mark })
 }
 
 fn offered(session: Session) -> &'static [Mark] {

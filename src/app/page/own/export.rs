@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::app::component::loading::Failure;
 use crate::app::desk::Desk;
+use crate::app::keys::{Action, Keys};
 use crate::app::page::export::export;
 use crate::app::session::Session;
 use crate::record::Summary;
@@ -20,9 +21,10 @@ pub fn Exports(session: Session) -> impl IntoView {
             told.try_set(Some(export(desk, summary, with_names).await));
         });
     };
+    Keys::expect().offer(Action::new('e', "Export", move || save(false)));
     let words = move || match told.get() {
         None => ().into_any(),
-        Some(Ok(text)) => view! { <p role="status">{text}</p> }.into_any(),
+        Some(Ok(text)) => view! { <p class="own__told" role="status">{text}</p> }.into_any(),
         Some(Err(error)) => view! { <Failure error /> }.into_any(),
     };
     view! {
