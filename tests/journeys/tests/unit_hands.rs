@@ -1,7 +1,7 @@
-//! A unit assessment by keys alone.
+//! A unit assessment by keys alone, and by thumb.
 
 use journeys::unit::{assesses, desk, marks_all, submits, turns_to};
-use journeys::{Key, Outcome, starting};
+use journeys::{Host, Key, Outcome, Person, Visit, starting};
 
 #[tokio::test]
 async fn a_unit_is_worked_through_by_keys() -> Outcome {
@@ -84,5 +84,65 @@ async fn a_unit_is_decided_signed_and_verified_by_keys() -> Outcome {
     person.types("w").await?;
     person.is_at("heading", "Verifications").await?;
     person.sees("sealed and verified").await?;
+    person.leaves().await
+}
+
+/// What of a unit can be pressed, with which there is something to press in each part.
+async fn is_large_enough(person: &Person, when: &str) -> Outcome {
+    for part in ["Outstanding", "Criteria", "Evidence", "Matrix", "Action plan", "Decision", "Portfolio"] {
+        turns_to(person, part).await?;
+        for (width, height) in [(360, 740), (768, 1024)] {
+            person.resizes(width, height).await?;
+            person.settles().await?;
+            let small = person.too_small().await?;
+            assert!(small.is_empty(), "{part}, {when}, at {width} px:\n{}", small.join("\n"));
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn everything_on_the_parts_of_a_unit_is_large_enough_for_a_thumb() -> Outcome {
+    let host = Host::start()?;
+    let person = Visit::to(&host).open("#/assess/manage-service-operations-unit").await?;
+    person.fill("textbox", "Assessor", "Ben Brandt").await?;
+    person.press("button", "Begin the assessment").await?;
+    turns_to(&person, "Action plan").await?;
+    person.press("button", "Plan an action for the unit").await?;
+    turns_to(&person, "Criteria").await?;
+    person.press("button", "Plan an action for it").await?;
+    turns_to(&person, "Criteria").await?;
+    person.press("button", "Add evidence").await?;
+    person.finds("textbox", "Title").await?;
+    is_large_enough(&person, "open").await?;
+    person.leaves().await?;
+
+    let host = desk()?;
+    let person = assesses(&host).await?;
+    marks_all(&person).await?;
+    submits(&person).await?;
+    is_large_enough(&person, "sealed").await?;
+    turns_to(&person, "Criteria").await?;
+    person.press("button", "Amend this judgement").await?;
+    let small = person.too_small().await?;
+    assert!(small.is_empty(), "amending:\n{}", small.join("\n"));
+    person.leaves().await
+}
+
+#[tokio::test]
+async fn no_part_of_a_unit_moves_aside_when_it_is_chosen() -> Outcome {
+    let host = desk()?;
+    let person = assesses(&host).await?;
+    let places = "[...document.querySelectorAll('.unit-parts__part')].map(part => part.getBoundingClientRect().x)";
+    let before = person.learns(places).await?;
+    for part in ["Criteria", "Action plan", "Portfolio"] {
+        turns_to(&person, part).await?;
+        person
+            .waits_until(&format!(
+                "document.querySelector('[aria-current=page].unit-parts__part')?.innerText.startsWith({part:?})"
+            ))
+            .await?;
+        assert_eq!(person.learns(places).await?, before, "with {part}");
+    }
     person.leaves().await
 }

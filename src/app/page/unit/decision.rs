@@ -131,7 +131,7 @@ fn Signatures(work: Work) -> impl IntoView {
         view! {
             <div class="decision__signature">
                 <dt>{capital(by.name())}</dt>
-                <dd class="decision__signatory" dir="auto">{name}</dd>
+                <dd dir="auto">{name}</dd>
                 <dd>{words}</dd>
             </div>
         }
