@@ -1,14 +1,13 @@
 //! The seal: when and by whom the scorecard was sealed, and the digest by which anybody can see a later change.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::app::clipboard;
 use crate::app::clock;
-use crate::app::keys::{Action, Keys};
+use crate::app::component::digest::WholeDigest;
 use crate::app::session::Session;
 use crate::assessment::Assessment;
 use crate::framework::Digest;
+use crate::framework::wording::count;
 use crate::report::short_digest;
 
 /// What takes the focus once the scorecard is sealed.
@@ -29,10 +28,10 @@ fn Sealing(session: Session, by: Option<String>, at: i64) -> impl IntoView {
     let now = Memo::new(move |_| session.assessment().with(went_on));
     let later = move || {
         now.get().map(|(digest, entries)| {
-            let entries = if entries == 1 { "one entry".to_owned() } else { format!("{entries} entries") };
+            let entries = count(entries, "entry", "entries");
             view! {
                 <p>{format!("With {entries} since, the digest of the record as it stands, which its file states:")}</p>
-                <Whole digest=Signal::stored(Some(digest)) name="Copy the digest as it stands" />
+                <WholeDigest digest=Signal::stored(Some(digest)) name="Copy the digest as it stands" />
             }
         })
     };
@@ -41,42 +40,12 @@ fn Sealing(session: Session, by: Option<String>, at: i64) -> impl IntoView {
         <section class="summary__part seal">
             <h2 id=HEADING tabindex="-1">"Sealed "{short}</h2>
             <p>"Sealed " {clock::day_and_time(at)} {by} ". The digest of the sealed record:"</p>
-            <Whole digest=seal name="Copy the digest of the seal" shortcut='c' />
+            <WholeDigest digest=seal name="Copy the digest of the seal" shortcut='c' />
             {later}
             <p class="field__hint no-print">
                 "Whoever has this digest from elsewhere, from paper or a message, can see whether the record was altered since, and at which entry. It does not tell who wrote the record, and it does not cover names."
             </p>
         </section>
-    }
-}
-
-/// A digest in full, and a press that copies it.
-#[component]
-fn Whole(
-    #[prop(into)] digest: Signal<Option<Digest>>,
-    name: &'static str,
-    #[prop(optional)] shortcut: Option<char>,
-) -> impl IntoView {
-    let told = RwSignal::new("");
-    let copy = move || {
-        let Some(digest) = digest.get_untracked() else { return };
-        spawn_local(async move {
-            let words = match clipboard::copy(digest.as_str()).await {
-                Ok(()) => "Copied.",
-                Err(clipboard::Refused) => "The browser does not let the page copy. Select the digest and copy it.",
-            };
-            told.try_set(words);
-        });
-    };
-    if let Some(key) = shortcut {
-        Keys::expect().offer(Action::new(key, name, copy));
-    }
-    view! {
-        <p class="seal__whole">
-            <code>{move || digest.get().map(|digest| digest.to_string())}</code>
-            <button type="button" class="button no-print" aria-label=name on:click=move |_| copy()>"Copy"</button>
-            <span class="no-print" role="status">{told}</span>
-        </p>
     }
 }
 
