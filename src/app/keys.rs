@@ -64,9 +64,9 @@ impl Action {
     }
 }
 
-/// What the digits tell that stand for none of the choices in view. The choices themselves are offered behind these.
-pub fn no_choices(told: Told) -> impl Iterator<Item = Action> {
-    ('1'..='9').map(move |key| Action::unlisted(key, move || told.tell(format!("There is no choice {key} here"))))
+/// What the digits tell that stand for none of the things in view, such as a choice. What is there is offered behind these.
+pub fn no_such(told: Told, thing: &'static str) -> impl Iterator<Item = Action> {
+    ('1'..='9').map(move |key| Action::unlisted(key, move || told.tell(format!("There is no {thing} {key} here"))))
 }
 
 /// One line of the list of keys.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::component::keys::KeyHint;
 use crate::app::focus;
-use crate::app::keys::{Action, Keys, no_choices};
+use crate::app::keys::{Action, Keys, no_such};
 use crate::app::session::Session;
 use crate::app::tabs::Standing;
 use crate::app::told::Told;
@@ -50,7 +50,7 @@ pub fn RatingChoice(
     };
     let of = id.clone();
     let rating = Memo::new(move |_| session.assessment().with(|assessment| assessment.rating(&of).cloned()));
-    no_choices(told).for_each(|none| keys.offer(none.when(takes)));
+    no_such(told, "choice").for_each(|none| keys.offer(none.when(takes)));
     let lowest = ("Below the first step".to_owned(), Rating::Below);
     let choices = std::iter::once(lowest).chain(steps.into_iter().map(|(level, name)| (name, Rating::At { level })));
     let choices: Vec<_> = choices

@@ -220,41 +220,39 @@ async fn questions(person: &Person) -> Outcome<usize> {
 }
 
 #[tokio::test]
-async fn the_keys_of_a_screen_are_listed() -> Outcome {
+async fn a_rating_that_is_folded_away_is_told_nowhere() -> Outcome {
     let host = Host::start()?;
     let person = steps::interviews(&host, "Ana Alvarez").await?;
     let typist = Typist::of(&person);
-    typist.key('?').await?;
-    let list = person.inside("dialog", "Keys").await?;
-    for words in ["Next question", "Skip this question", "Add a question", "Undo", "Go to the ratings", "not met"] {
-        list.sees(words).await?;
-    }
-    // What is not offered is not listed, and what is modal keeps the keys to itself.
-    list.no_longer_sees("Previous question").await?;
-    typist.key('n').await?;
-    person.finds("dialog", "Keys").await?;
-    typist.press(Key::Escape).await?;
-    person.misses("dialog", "Keys").await?;
-    person.finds("heading", starting("Question 1 of")).await?;
-
-    // In a field the letters are the field's; the list opens with Alt.
     typist.key('t').await?;
     person.is_at("textbox", "Notes").await?;
-    typist.words("n?").await?;
-    steps::reads(&person, "Notes", "n?").await?;
-    typist.alt('?').await?;
-    let list = person.inside("dialog", "Keys").await?;
-    // Letters alone can be switched off.
-    list.press("checkbox", "Keys without Alt").await?;
+    typist.words("Told of the refund rules").await?;
     typist.press(Key::Escape).await?;
-    person.misses("dialog", "Keys").await?;
-    typist.alt('n').await?;
-    person.is_at("heading", starting("Question 2 of")).await?;
-    typist.key('b').await?;
-    typist.alt('m').await?;
-    typist.hears(": met").await?;
-    person.finds("heading", starting("Question 2 of")).await?;
+    // No criterion of the question stands at this step.
+    for shut in ['r', 's', 'n'] {
+        typist.key('r').await?;
+        person.finds("group", "Your rating").await?;
+        typist.key('4').await?;
+        typist.hears(&format!("{}: {RATED}", steps::SHORT)).await?;
+        typist.key(shut).await?;
+        person.misses("group", "Your rating").await?;
+        tells_no_rating(&person).await?;
+        typist.key('z').await?;
+        tells_no_rating(&person).await?;
+        typist.key('y').await?;
+        tells_no_rating(&person).await?;
+    }
     person.leaves().await
+}
+
+const RATED: &str = "Extensive experience";
+
+/// Neither a word that is to be seen, nor a name or a description of anything.
+async fn tells_no_rating(person: &Person) -> Outcome {
+    person.no_longer_sees(RATED).await?;
+    let page = person.learns("document.querySelector('.interview').outerHTML").await?;
+    assert!(page.as_str().is_some_and(|page| !page.contains(RATED)), "the page names the rating: {page}");
+    Ok(())
 }
 
 #[tokio::test]

@@ -250,3 +250,24 @@ const MULTIPLIED: &str = r"(async () => {
   }
   database.close();
 })()";
+
+#[tokio::test]
+async fn the_question_in_view_stays_in_sight_of_a_long_list() -> Outcome {
+    let host = host_of(60, 1)?;
+    let person = Visit::to(&host).sized(1280, 800).open("#/plan?framework=large").await?;
+    person.fill("textbox", "Minutes for the questions", "240").await?;
+    person.presses_key(Key::Tab).await?;
+    person.press("button", "Begin the interview").await?;
+    person.is_at("heading", starting("Question 1 of 48")).await?;
+    for number in 2..=40 {
+        person.types("n").await?;
+        person.is_at("heading", starting(&format!("Question {number} of 48"))).await?;
+    }
+    let in_sight = "(() => { \
+          const row = document.querySelector('.question-rail__row[aria-current]').getBoundingClientRect(); \
+          const list = document.querySelector('.question-rail__fold').getBoundingClientRect(); \
+          return row.top >= list.top && row.bottom <= list.bottom && list.bottom <= innerHeight && scrollY === 0; \
+        })()";
+    person.waits_until(in_sight).await?;
+    person.leaves().await
+}

@@ -10,6 +10,7 @@ mod hard_interviews;
 mod harness;
 mod importing;
 mod interview;
+mod key_list;
 mod keys;
 mod large;
 mod lint;

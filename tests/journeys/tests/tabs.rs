@@ -66,6 +66,31 @@ async fn a_second_tab_shows_what_the_first_one_writes() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_key_in_a_tab_that_follows_changes_nothing_and_leads_to_why() -> Outcome {
+    let host = Host::start()?;
+    let person = interviews_in_two_tabs(&host).await?;
+    let id = person.route().await?.rsplit('/').next().unwrap_or_default().to_owned();
+    let before = entries(&person).await?;
+    for (screen, heading) in [("interview", "Question 1 of"), ("rate", "Rate · "), ("summary", "Summary · ")] {
+        person.goes_to(&host.url(&format!("#/{screen}/{id}"))).await?;
+        person.is_at("heading", starting(heading)).await?;
+        person.sees(FOLLOWS).await?;
+        // A blank among them presses nothing either.
+        person.types("4 mark it 1 2 + - w t z y o e").await?;
+        person.is_at("paragraph", FOLLOWS).await?;
+        person.finds("button", HERE).await?;
+        assert_eq!(entries(&person).await?, before, "a key has written at {screen}");
+    }
+    loses_nothing(person).await
+}
+
+/// How many events are kept.
+async fn entries(person: &Person) -> Outcome<usize> {
+    let kept: serde_json::Value = serde_json::from_str(&steps::kept(person).await?).unwrap_or_default();
+    Ok(kept["tables"]["events"].as_array().map_or(0, Vec::len))
+}
+
+#[tokio::test]
 async fn a_note_goes_from_tab_to_tab_in_the_middle_of_a_word() -> Outcome {
     let host = Host::start()?;
     let person = interviews_in_two_tabs(&host).await?;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::component::keys::KeyHint;
 use crate::app::component::mark_row::{MarkRow, mark_key};
-use crate::app::keys::Action;
+use crate::app::keys::{Action, no_such};
 use crate::app::session::Session;
 use crate::app::told::Told;
 use crate::assessment::{Event, Mark};
@@ -22,6 +22,7 @@ pub fn Marks(session: Session, question: QuestionId, aims: Vec<(Criterion, Optio
     let mark = marking(session, question, criteria);
     offer_marks(session, criteria, mark);
     let notes = Memo::new(move |_| session.assessment().with(tied_notes));
+    no_such(Told::expect(), "criterion").for_each(super::offer);
     let rows: Vec<_> = aims
         .into_iter()
         .zip(('1'..='9').map(Some).chain(std::iter::repeat(None)))

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::component::keys::KeyHint;
 use crate::app::focus;
-use crate::app::keys::{Action, Keys, no_choices};
+use crate::app::keys::{Action, Keys, no_such};
 use crate::app::session::Session;
 use crate::app::told::Told;
 use crate::record::Field;
@@ -45,7 +45,7 @@ pub fn Reasons(
         when: Signal::stored(true),
         run: Callback::new(move |()| give.run(reason.to_owned())),
     });
-    no_choices(Told::expect()).for_each(super::offer);
+    no_such(Told::expect(), "choice").for_each(super::offer);
     let buttons: Vec<_> = given
         .into_iter()
         .chain(besides)
