@@ -30,9 +30,9 @@ pub fn named(criterion: &Criterion) -> Option<String> {
 pub fn list(title: &str, lines: &[String]) -> Option<AnyView> {
     (!lines.is_empty()).then(|| {
         let title = title.to_owned();
-        let lines: Vec<_> = lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect();
+        let lines: Vec<_> = lines.iter().map(|line| view! { <li dir="auto">{line.clone()}</li> }).collect();
         view! {
-            <p class="criterion__about">{title}</p>
+            <p class="criterion__about" dir="auto">{title}</p>
             <ul class="criterion__list">{lines}</ul>
         }
         .into_any()

@@ -47,10 +47,10 @@ pub fn MarkRow(
     let details = details(&criterion);
     view! {
         <fieldset class="mark-row" aria-keyshortcuts=move || key.map(|key| keys.shortcut(key))>
-            <legend class="mark-row__text">
-                {criterion.code.map(|code| view! { <span class="mark-row__code">{code}</span>" " })} {criterion.text}
+            <legend class="mark-row__text" dir="auto">
+                {criterion.code.map(|code| view! { <span class="mark-row__code" dir="auto">{code}</span>" " })} {criterion.text}
             </legend>
-            {place.map(|place| view! { <p class="mark-row__place">{place}</p> })}
+            {place.map(|place| view! { <p class="mark-row__place" dir="auto">{place}</p> })}
             {details}
             <div class="mark-row__choices">{choices}</div>
         </fieldset>

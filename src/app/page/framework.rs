@@ -134,7 +134,7 @@ fn Opened(found: Found, gone: RwSignal<Option<Gone>>) -> AnyView {
     let view_of = Memo::new(move |_| choice.get().view);
     let shown = framework.clone();
     view! {
-        {framework.summary.clone().map(|summary| view! { <p class="framework__summary">{summary}</p> })}
+        {framework.summary.clone().map(|summary| view! { <p class="framework__summary" dir="auto">{summary}</p> })}
         <p class="framework__about">
             {framework.purpose.name()} " · " {framework.size()}
             {found.kept.as_ref().map(|kept| [" · kept here, revision ", &kept.revision.to_string()].concat())}

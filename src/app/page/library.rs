@@ -186,12 +186,12 @@ fn entry(listed: Listed) -> AnyView {
     };
     view! {
         <article class="entry" aria-labelledby=labelled>
-            <h2 class="entry__title" id=title>{entry.title.clone()}</h2>
+            <h2 class="entry__title" id=title dir="auto">{entry.title.clone()}</h2>
             <p class="entry__about">
                 <span class="entry__purpose">{entry.purpose.name()}</span>
                 " · " {entry.size()} {kept.then_some(" · kept here")} {(!uses.is_empty()).then(|| format!(" · for {uses}"))}
             </p>
-            {entry.summary.clone().map(|summary| view! { <p class="entry__summary">{summary}</p> })}
+            {entry.summary.clone().map(|summary| view! { <p class="entry__summary" dir="auto">{summary}</p> })}
             {failure}
             <div class="entry__actions">
                 {way("Read", "button", read, refused)} {way("Plan an interview", "button", plan, refused)}

@@ -24,6 +24,7 @@ mod paper;
 mod planning;
 mod questions;
 mod reload;
+mod right_to_left;
 mod sealing;
 mod self_assessment;
 mod tabs;

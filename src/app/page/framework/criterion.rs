@@ -10,7 +10,7 @@ pub fn full(framework: &Framework, criterion: &Criterion) -> AnyView {
     let repeated = framework.repeated(criterion);
     view! {
         <div class="criterion">
-            <p class="criterion__text">{code(criterion)} {criterion.text.clone()}</p>
+            <p class="criterion__text" dir="auto">{code(criterion)} {criterion.text.clone()}</p>
             {repeated.map(|repeated| view! { <p class="criterion__repeats">{repeated}</p> })}
             {behind(criterion)}
         </div>
@@ -21,5 +21,5 @@ pub fn full(framework: &Framework, criterion: &Criterion) -> AnyView {
 /// The criterion's code, if it has one.
 pub fn code(criterion: &Criterion) -> Option<AnyView> {
     let code = criterion.code.clone()?;
-    Some(view! { <span class="criterion__code">{code}</span>" " }.into_any())
+    Some(view! { <span class="criterion__code" dir="auto">{code}</span>" " }.into_any())
 }

@@ -27,7 +27,7 @@ pub fn Panel(grid: Grid) -> AnyView {
     view! {
         <aside class="panel" aria-labelledby="cell-panel-title">
             <header class="panel__head">
-                <h2 class="panel__title" id="cell-panel-title" tabindex="-1">{title}</h2>
+                <h2 class="panel__title" id="cell-panel-title" tabindex="-1" dir="auto">{title}</h2>
                 <button type="button" class="button button--quiet" on:click=move |_| grid.close()>"Close"</button>
             </header>
             {content}

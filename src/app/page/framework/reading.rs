@@ -47,11 +47,11 @@ fn draw(framework: &Arc<Framework>, row: Row) -> AnyView {
 }
 
 fn competency_heading(competency: &Competency) -> AnyView {
-    let code = competency.code.clone().map(|code| view! { <span class="criterion__code">{code}</span>" " });
+    let code = competency.code.clone().map(|code| view! { <span class="criterion__code" dir="auto">{code}</span>" " });
     view! {
         <div class="reading__competency">
-            <h2>{code} {competency.title.clone()}</h2>
-            {competency.summary.clone().map(|summary| view! { <p>{summary}</p> })}
+            <h2 dir="auto">{code} {competency.title.clone()}</h2>
+            {competency.summary.clone().map(|summary| view! { <p dir="auto">{summary}</p> })}
             {fold("Guidance", &competency.guidance)} {fold("Activities", &competency.activities)}
             {fold("Kinds of evidence", &competency.evidence)} {fold("Notes", &competency.notes)}
         </div>
@@ -62,7 +62,7 @@ fn competency_heading(competency: &Competency) -> AnyView {
 fn fold(title: &'static str, lines: &[String]) -> Option<AnyView> {
     (!lines.is_empty()).then(|| {
         let number = lines.len();
-        let lines: Vec<_> = lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect();
+        let lines: Vec<_> = lines.iter().map(|line| view! { <li dir="auto">{line.clone()}</li> }).collect();
         view! {
             <details class="reading__fold">
                 <summary>{title} " (" {number} ")"</summary>
@@ -80,8 +80,8 @@ fn level_heading(framework: &Framework, expectation: &Expectation) -> AnyView {
     let included = framework.included(expectation);
     let nothing = expectation.criteria.is_empty() && included.is_none();
     view! {
-        {level.map(|level| view! { <h3 class="reading__level">{level.name.clone()}</h3> })}
-        {level.and_then(|level| level.summary.clone()).map(|summary| view! { <p>{summary}</p> })}
+        {level.map(|level| view! { <h3 class="reading__level" dir="auto">{level.name.clone()}</h3> })}
+        {level.and_then(|level| level.summary.clone()).map(|summary| view! { <p dir="auto">{summary}</p> })}
         {included.map(|included| view! { <p class="reading__included">{included}</p> })}
         {nothing.then(|| view! { <p class="reading__included">"Nothing is asked at this level."</p> })}
     }
@@ -124,11 +124,11 @@ fn question(framework: &Framework, question: &Question) -> AnyView {
     let heard = [("Strong", question.strong.clone()), ("Weak", question.weak.clone())];
     let heard: Vec<_> = heard
         .into_iter()
-        .filter_map(|(name, heard)| Some(view! { <p class="criterion__about">{name} ": " {heard?}</p> }))
+        .filter_map(|(name, heard)| Some(view! { <p class="criterion__about">{name} ": " <bdi>{heard?}</bdi></p> }))
         .collect();
     view! {
         <div class="criterion">
-            <p class="criterion__text">{question.text.clone()}</p>
+            <p class="criterion__text" dir="auto">{question.text.clone()}</p>
             <p class="criterion__about">{question.kind.name()} " · " {question.minutes} " min"</p>
             {list("Aims at", &aims)} {list("Probes", &question.probes)} {heard}
         </div>

@@ -66,7 +66,8 @@ fn draw(
     match row {
         Row::Competency(index) => {
             let competency = &framework.competencies[index];
-            let code = competency.code.clone().map(|code| view! { <span class="criterion__code">{code}</span>" " });
+            let code =
+                competency.code.clone().map(|code| view! { <span class="criterion__code" dir="auto">{code}</span>" " });
             view! {
                 <h3 class="recognised__competency" dir="auto">{code} {competency.title.clone()}</h3>
                 {competency.summary.clone().map(|summary| view! { <p class="recognised__about" dir="auto">{summary}</p> })}
@@ -90,7 +91,8 @@ fn draw(
         Row::Criterion { .. } => {
             let Some(stated) = criterion(framework, row) else { return ().into_any() };
             let number = numbers.get(&stated.id).copied().unwrap_or_default();
-            let code = stated.code.clone().map(|code| view! { <span class="criterion__code">{code}</span>" " });
+            let code =
+                stated.code.clone().map(|code| view! { <span class="criterion__code" dir="auto">{code}</span>" " });
             let repeated = framework.repeated(stated);
             view! {
                 <div class="recognised__criterion" id=criterion_id(number) tabindex="-1">

@@ -41,7 +41,7 @@ pub fn QuestionInView(session: Session, question: QuestionId) -> impl IntoView {
     let id = question.id.clone();
     view! {
         <article class="question">
-            <p class="question__about">{about}</p>
+            <p class="question__about" dir="auto">{about}</p>
             <h2 class="question__text" dir="auto">{question.text.clone()}</h2>
             <Probes session question=id.clone() probes=question.probes.clone() />
             <div class="question__work">

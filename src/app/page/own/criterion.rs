@@ -21,7 +21,7 @@ pub const FIRST_PART: &str = "example-situation";
 pub fn CriterionInView(own: Own, shown: OwnCriterion) -> impl IntoView {
     let OwnCriterion { title, criterion, .. } = shown;
     let id = criterion.id.clone();
-    let code = criterion.code.clone().map(|code| view! { <span class="mark-row__code">{code}</span>" " });
+    let code = criterion.code.clone().map(|code| view! { <span class="mark-row__code" dir="auto">{code}</span>" " });
     view! {
         <article>
             <p class="question__about" dir="auto">{title}</p>

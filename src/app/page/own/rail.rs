@@ -53,7 +53,7 @@ fn RailRow(own: Own, index: usize, shown: OwnCriterion) -> impl IntoView {
             <span class="question-rail__glyph mark" aria-hidden="true" data-mark=move || mark.get().map(Mark::name)>
                 {move || mark.get().map_or("·", Mark::glyph)}
             </span>
-            <span class="own-rail__text" dir="auto">{criterion.code.map(|code| format!("{code} "))} {criterion.text}</span>
+            <span class="own-rail__text" dir="auto">{criterion.code.map(|code| view! { <bdi>{code}</bdi>" " })} {criterion.text}</span>
             <span class="visually-hidden">{move || format!(", {}", mark.get().map_or("open", Mark::name))}</span>
         </button>
     }

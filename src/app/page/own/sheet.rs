@@ -40,7 +40,7 @@ fn line(own: Own, index: usize, shown: OwnCriterion) -> AnyView {
     view! {
         {begins.then(|| view! { <h2 dir="auto">{title}</h2> })}
         <div class="own-sheet__line">
-            <p class="own-sheet__text" dir="auto">{criterion.code.map(|code| format!("{code} "))} {criterion.text}</p>
+            <p class="own-sheet__text" dir="auto">{criterion.code.map(|code| view! { <bdi>{code}</bdi>" " })} {criterion.text}</p>
             {marks}
             {words}
         </div>

@@ -150,7 +150,8 @@ fn topic_of(topic: &Topic) -> AnyView {
         .criteria
         .iter()
         .map(|criterion| {
-            let code = criterion.code.clone().map(|code| view! { <span class="pack__code">{code}</span>" " });
+            let code =
+                criterion.code.clone().map(|code| view! { <span class="pack__code" dir="auto">{code}</span>" " });
             let behind: Vec<_> =
                 behind(criterion).into_iter().map(|line| view! { <p class="pack__beside">{line}</p> }).collect();
             view! { <li>{code} {criterion.text.clone()} {behind}</li> }

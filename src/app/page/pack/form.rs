@@ -39,7 +39,7 @@ fn drawn(count: usize) -> Vec<AnyView> {
 
 /// A criterion with its code and level, the items of its ranges to tick, and its examples.
 pub fn criterion(criterion: &Criterion, level: Option<String>) -> AnyView {
-    let code = criterion.code.clone().map(|code| view! { <span class="pack__code">{code}</span>" " });
+    let code = criterion.code.clone().map(|code| view! { <span class="pack__code" dir="auto">{code}</span>" " });
     let level = level.map(|level| view! { " "<span class="pack__level">{level}</span> });
     let ranges: Vec<_> = criterion.range.iter().map(range).collect();
     let beside: Vec<_> =

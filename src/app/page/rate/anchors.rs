@@ -115,7 +115,7 @@ fn Row(criterion: MarkedCriterion, lines: Vec<NotedLine>) -> impl IntoView {
                 <span aria-hidden="true">{mark.map_or("·", Mark::glyph)}</span>
                 <span class="visually-hidden">{word} ": "</span>
             </span>
-            <span dir="auto">{code.map(|code| view! { <span class="mark-row__code">{code}</span>" " })} {text}</span>
+            <span dir="auto">{code.map(|code| view! { <span class="mark-row__code" dir="auto">{code}</span>" " })} {text}</span>
             {tied}
         </div>
     }

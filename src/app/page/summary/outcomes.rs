@@ -117,7 +117,7 @@ fn criterion(MarkedCriterion { code, text, mark, .. }: MarkedCriterion) -> AnyVi
                 <span aria-hidden="true">{mark.map_or("·", Mark::glyph)}" "</span>
                 {word}
             </span>
-            <span dir="auto">{code.map(|code| format!("{code} "))} {text}</span>
+            <span dir="auto">{code.map(|code| view! { <bdi>{code}</bdi>" " })} {text}</span>
         </div>
     }
     .into_any()

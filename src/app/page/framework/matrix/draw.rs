@@ -25,7 +25,7 @@ pub(super) fn head(framework: &Framework, target: Memo<Option<(usize, usize)>>) 
         .map(|(index, rung)| {
             let marked = move || target.get().is_some_and(|(first, last)| first <= index && index <= last);
             view! {
-                <th scope="col" class="matrix__level" class:matrix__level--target=marked aria-colindex=index + 2>
+                <th scope="col" class="matrix__level" class:matrix__level--target=marked aria-colindex=index + 2 dir="auto">
                     {rung.name.clone()}
                 </th>
             }
@@ -60,7 +60,7 @@ pub(super) fn row(grid: Grid, index: usize, place: usize) -> AnyView {
     };
     grid.framework.with_value(|framework| {
         let Some(competency) = framework.competencies.get(competency) else { return ().into_any() };
-        let number = competency.code.clone().map(|code| view! { <span class="criterion__code">{code}</span>" " });
+        let number = competency.code.clone().map(|code| view! { <span class="criterion__code" dir="auto">{code}</span>" " });
         let cells: Vec<_> = framework
             .cells(competency)
             .into_iter()
@@ -68,7 +68,7 @@ pub(super) fn row(grid: Grid, index: usize, place: usize) -> AnyView {
             .collect();
         view! {
             <tr aria-rowindex=place>
-                <th scope="row" class="matrix__competency" aria-colindex=1>{number} {breakable(&competency.title)}</th>
+                <th scope="row" class="matrix__competency" aria-colindex=1 dir="auto">{number} {breakable(&competency.title)}</th>
                 {cells}
             </tr>
         }
@@ -127,7 +127,7 @@ fn stated(framework: &Framework, competency: &Competency, expectation: &Expectat
     let lines: Vec<_> = listed
         .into_iter()
         .take(LISTED)
-        .map(|criterion| view! { <li class:matrix__found=found(criterion)>{code(criterion)} {criterion.text.clone()}</li> })
+        .map(|criterion| view! { <li class:matrix__found=found(criterion) dir="auto">{code(criterion)} {criterion.text.clone()}</li> })
         .collect();
     view! {
         <ul class="matrix__criteria">{lines}</ul>

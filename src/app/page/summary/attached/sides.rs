@@ -108,7 +108,7 @@ fn draw_pair(pair: Pair) -> AnyView {
     let Pair { code, text, candidate, example, interviewer, .. } = pair;
     view! {
         <div class="sides__pair" class:sides__pair--differs=differs>
-            <p class="sides__text" dir="auto">{code.map(|code| format!("{code} "))} {text}</p>
+            <p class="sides__text" dir="auto">{code.map(|code| view! { <bdi>{code}</bdi>" " })} {text}</p>
             {side("Candidate", candidate.glyph(), candidate.name())}
             {side("Interviewer", interviewer.map_or("·", Mark::glyph), interviewer.map_or("not asked", Mark::name))}
             {differs.then(|| view! { <p class="sides__differs">"The two differ."</p> })}
