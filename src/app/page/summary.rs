@@ -76,6 +76,7 @@ pub fn SummaryPage(id: AssessmentId) -> impl IntoView {
 fn Scorecard(made: Made) -> impl IntoView {
     let paper = Paper::provide();
     Keys::expect().offer(Action::new('p', "Print", move || paper.print()));
+    Keys::expect().offer(Action::new('n', "Print with notes", move || paper.print_in_full()));
     view! {
         <Heading title=format!("Summary · {}", made.candidate())>
             <button type="button" class="button" on:click=move |_| paper.print_in_full()>"Print with notes"</button>

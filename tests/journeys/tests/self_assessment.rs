@@ -1,8 +1,8 @@
 //! A candidate assesses herself, and an interviewer lays that beside the ratings.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use journeys::{Host, Outcome, Person, Visit, starting, steps};
+use journeys::{Folder, Host, Outcome, Person, Visit, starting, steps};
 
 /// Fills a self-assessment in, and exports it.
 async fn fills_in(person: &Person, host: &Host) -> Outcome<PathBuf> {
@@ -37,6 +37,16 @@ async fn fills_in(person: &Person, host: &Host) -> Outcome<PathBuf> {
     person.receives_file("-with-names.json").await
 }
 
+/// The same file with another time in its second entry.
+fn altered(file: &Path, folder: &Folder) -> Outcome<PathBuf> {
+    let text = std::fs::read_to_string(file)?;
+    let second = text.match_indices("\n{\"at\":1").nth(1).map(|(place, _)| place).unwrap_or_default();
+    let (before, behind) = text.split_at(second);
+    let path = folder.path().join("altered.json");
+    std::fs::write(&path, format!("{before}{}", behind.replacen("\"at\":1", "\"at\":2", 1)))?;
+    Ok(path)
+}
+
 #[tokio::test]
 async fn a_candidate_assesses_herself_and_an_interviewer_sees_both_sides() -> Outcome {
     let host = Host::start()?;
@@ -63,6 +73,10 @@ async fn a_candidate_assesses_herself_and_an_interviewer_sees_both_sides() -> Ou
     person.goes_to(&summary).await?;
     person.gives_file("Attach a self-assessment from a file", &other).await?;
     person.sees("event 1: this is a record of another form: interview.").await?;
+    let folder = Folder::new("altered-self")?;
+    let altered = altered(&file, &folder)?;
+    person.gives_file("Attach a self-assessment from a file", &altered).await?;
+    person.sees("event 2: this entry is not as it was written").await?;
     person.gives_file("Attach a self-assessment from a file", &file).await?;
     person.sees("It lies beside your ratings now. It is Ana Alvarez’s.").await?;
     person.sees("interviewer: Working experience").await?;
@@ -71,6 +85,13 @@ async fn a_candidate_assesses_herself_and_an_interviewer_sees_both_sides() -> Ou
     person.sees("A refund on a Sunday").await?;
     person.press("button", "Take it off again").await?;
     person.no_longer_sees("A refund on a Sunday").await?;
+
+    // It can be read, and says that it was altered.
+    steps::imports(&person, &host, &altered).await?;
+    person.sees("It is not as it was written: entry 2 was altered.").await?;
+    person.press("link", "Continue: Ana Alvarez").await?;
+    person.finds_heading(1, starting("Criterion 1 of")).await?;
+    person.sees("This record is not as it was written: entry 2 was altered.").await?;
     person.leaves().await?;
     candidate.leaves().await
 }

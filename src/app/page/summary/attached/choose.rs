@@ -4,11 +4,13 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::component::held;
 use crate::app::component::loading::{Failure, Loading};
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::desk::Desk;
 use crate::app::file;
 use crate::app::focus;
+use crate::app::keys::Action;
 use crate::app::load::load;
 use crate::app::session::Session;
 use crate::assessment::{AssessmentId, Attachment, Event, Form};
@@ -89,6 +91,12 @@ pub fn Choose(session: Session) -> impl IntoView {
             choice.run(choice.in_file(file));
         }
     };
+    let choose = move || {
+        if let Some(field) = field.get_untracked() {
+            field.click();
+        }
+    };
+    held::offer(session, Action::new('f', "Attach a self-assessment from a file", choose));
     let kept = load(async move {
         let listing = desk.archive().listing().await?;
         let own = |line: &Listed| line.summary.form == Form::SelfAssessment;
