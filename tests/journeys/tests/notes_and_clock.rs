@@ -214,6 +214,12 @@ async fn time_that_was_given_stands_with_its_reason_on_the_screen_in_the_summary
     for expected in ["Extra time", "Began late", "The lamp went out", &format!("of {} minutes", before + 15)] {
         assert!(words.contains(expected), "{expected} is not on paper: {words}");
     }
+    // What is taken back there deviates no more.
+    person.press("button", "Undo").await?;
+    person.no_longer_sees("The lamp went out").await?;
+    person.sees("5 min more “Began late”").await?;
+    person.press("button", "Redo").await?;
+    person.sees("10 min more “The lamp went out”").await?;
     person.leaves().await
 }
 
