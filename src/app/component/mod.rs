@@ -11,6 +11,7 @@ pub mod heading;
 pub mod held;
 pub mod history;
 pub mod keys;
+pub mod level_choice;
 pub mod level_list;
 pub mod loading;
 pub mod make_questions;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::keys::KeyHint;
+
 /// The most characters of a line: a name or a role, and no page of text.
 const LONGEST: u32 = 200;
 
@@ -14,6 +16,9 @@ pub fn TextField(
     #[prop(into)] value: Signal<String>,
     /// Gets the whole text at every letter.
     on_text: Callback<String>,
+    /// The key that leads to it.
+    #[prop(optional)]
+    shortcut: Option<char>,
     /// What is wrong with it; empty while nothing is.
     #[prop(optional, into)]
     wrong: Signal<String>,
@@ -23,7 +28,9 @@ pub fn TextField(
     let described = hint_id.iter().chain([&wrong_id]).cloned().collect::<Vec<_>>().join(" ");
     view! {
         <div class="field">
-            <label class="field__label" for=id.clone()>{label}</label>
+            <label class="field__label" for=id.clone()>
+                {label} {shortcut.map(|key| view! { <KeyHint key /> })}
+            </label>
             <input
                 class="field__input"
                 type="text"

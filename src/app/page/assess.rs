@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::component::heading::Heading;
+use crate::app::component::level_choice::LevelChoice;
 use crate::app::component::loading::{Failure, Loading};
 use crate::app::component::text_field::TextField;
 use crate::app::desk::{Desk, Names};
@@ -53,8 +54,10 @@ fn Form(framework: Arc<Framework>) -> AnyView {
             }
         });
     });
-    let levels = framework.with_value(|framework| framework.rungs().into_iter().cloned().collect::<Vec<_>>());
-    let level = RwSignal::new(levels.last().map(|level| level.id.clone()));
+    let levels: Vec<_> = framework.with_value(|framework| {
+        framework.rungs().into_iter().map(|level| (level.id.clone(), level.name.clone())).collect()
+    });
+    let level = RwSignal::new(levels.last().map(|(id, _)| id.clone()));
     let begin = Begin::default();
     let unnamed = RwSignal::new(false);
     let wrong = Memo::new(move |_| if unnamed.get() { Refusal::AssessorUnnamed.to_string() } else { String::new() });
@@ -72,25 +75,8 @@ fn Form(framework: Arc<Framework>) -> AnyView {
         begin.run_to(begun, |id| Route::Unit(UnitPlace::of(id)));
     };
     // A unit has one level as a rule, and then there is nothing to choose.
-    let choice = (levels.len() > 1).then(|| {
-        let options: Vec<_> = levels
-            .into_iter()
-            .map(|known| {
-                let (value, id) = (known.id.to_string(), known.id.clone());
-                let chosen = level;
-                view! {
-                    <option value=value prop:selected=move || chosen.get().as_ref() == Some(&id)>{known.name}</option>
-                }
-            })
-            .collect();
-        let take = move |event| level.set(Some(crate::framework::LevelId::new(event_target_value(&event))));
-        view! {
-            <div class="field">
-                <label class="field__label" for="assess-level">"Level"</label>
-                <select class="field__input" id="assess-level" on:change=take>{options}</select>
-            </div>
-        }
-    });
+    let choice =
+        (levels.len() > 1).then(|| view! { <LevelChoice id="assess-level" label="Level" levels chosen=level /> });
     view! {
         <form class="assess" on:submit=submit>
             <p>{title}</p>

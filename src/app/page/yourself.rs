@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::component::heading::Heading;
+use crate::app::component::level_choice::LevelChoice;
 use crate::app::component::loading::Loading;
 use crate::app::component::text_field::TextField;
 use crate::app::desk::{Desk, Names};
@@ -69,31 +70,15 @@ fn Form(framework: Arc<Framework>, levels: Vec<(LevelId, String)>) -> impl IntoV
         let started = async move { desk.start_against(framework, Against::Level(level), &names).await };
         begin.run_to(started, |id| Route::SelfAssessment { id, criterion: None });
     };
-    let options: Vec<_> = levels
-        .into_iter()
-        .map(|(id, name)| {
-            let value = id.to_string();
-            view! {
-                <option value=value prop:selected=move || level.get().as_ref() == Some(&id)>
-                    {name}
-                </option>
-            }
-        })
-        .collect();
     view! {
         <form class="yourself" on:submit=submit>
-            <div class="field">
-                <label class="field__label" for="own-level">"Level to look at"</label>
-                <select
-                    class="field__input"
-                    id="own-level"
-                    aria-describedby="own-level-hint"
-                    on:change:target=move |event| level.set(Some(LevelId::new(event.target().value())))
-                >
-                    {options}
-                </select>
-                <p class="field__hint" id="own-level-hint">"The one that you are at, or the one that you want to reach."</p>
-            </div>
+            <LevelChoice
+                id="own-level"
+                label="Level to look at"
+                hint="The one that you are at, or the one that you want to reach."
+                levels
+                chosen=level
+            />
             <TextField
                 id="own-name"
                 label="Your name"

@@ -4,10 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::assessment::{Event, Mark};
+use crate::app::component::text_field::TextField;
+use crate::app::focus;
+use crate::assessment::{Event, Mark, Refusal};
 use crate::record::{Field, FormField};
 
 use super::work::{Listed, Work};
+
+/// The id of the field of the reason.
+const REASON: &str = "amend-reason";
 
 /// What is amended.
 #[derive(Clone, Copy, PartialEq)]
@@ -73,6 +78,8 @@ fn AmendForm(work: Work, listed: Arc<Listed>) -> impl IntoView {
     let (written, shown) = (feedback.clone(), feedback.clone());
     let reason = Field::Form(FormField::Amendment);
     let (given, read) = (reason.clone(), reason.clone());
+    let missing = RwSignal::new(false);
+    let wrong = Memo::new(move |_| if missing.get() { Refusal::ReasonMissing.to_string() } else { String::new() });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let criterion = id.get_value();
@@ -81,6 +88,11 @@ fn AmendForm(work: Work, listed: Arc<Listed>) -> impl IntoView {
             Amended::Feedback => Event::GaveFeedback { criterion, text: untrack(|| session.text(&written)) },
         };
         let reason = untrack(|| session.text(&given));
+        missing.set(reason.trim().is_empty());
+        if missing.get_untracked() {
+            focus::soon(vec![REASON.to_owned()]);
+            return;
+        }
         session.record(Event::Amended { reason, change: Box::new(change) });
     };
     let choice = |choice: Amended, name: &'static str| {
@@ -123,18 +135,16 @@ fn AmendForm(work: Work, listed: Arc<Listed>) -> impl IntoView {
                 </div>
             </fieldset>
             {text}
-            <div class="field">
-                <label class="field__label" for="amend-reason">"Reason for the amendment"</label>
-                <input
-                    class="field__input"
-                    id="amend-reason"
-                    type="text"
-                    dir="auto"
-                    autocomplete="off"
-                    prop:value=move || session.text(&read)
-                    on:input=move |event| session.type_text(reason.clone(), event_target_value(&event))
-                />
-            </div>
+            <TextField
+                id=REASON
+                label="Reason for the amendment"
+                value=Signal::derive(move || session.text(&read))
+                on_text=Callback::new(move |text| {
+                    missing.set(false);
+                    session.type_text(reason.clone(), text);
+                })
+                wrong
+            />
             <div>
                 <button type="submit" class="button">"Amend"</button>
             </div>

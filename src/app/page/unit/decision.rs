@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::clock;
+use crate::app::component::held;
 use crate::app::component::keys::KeyHint;
 use crate::app::component::seal_once::{SealOnce, SealWords};
 use crate::app::component::windowed::{Shape, Windowed};
 use crate::app::focus;
-use crate::app::keys::{Action, Keys};
+use crate::app::keys::Action;
 use crate::assessment::{Event, Signatory};
 use crate::framework::wording::capital;
 
@@ -105,7 +106,6 @@ const fn letter(by: Signatory) -> char {
 
 #[component]
 fn Signatures(work: Work) -> impl IntoView {
-    let keys = Keys::expect();
     let assessment = work.session.assessment();
     let line = |by: Signatory| {
         let signed = Memo::new(move |_| assessment.with(|assessment| assessment.signed(by)));
@@ -117,7 +117,7 @@ fn Signatures(work: Work) -> impl IntoView {
             }
         };
         let name_of_way = format!("Sign off as {}", by.name());
-        keys.offer(Action::new(letter(by), &name_of_way, sign).when(move || signed.get().is_none()));
+        held::offer(work.session, Action::new(letter(by), &name_of_way, sign).when(move || signed.get().is_none()));
         let words = move || match signed.get() {
             Some(at) => view! { <span>"signed off " {clock::day_and_time(at)}</span> }.into_any(),
             None => view! {

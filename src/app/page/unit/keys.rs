@@ -26,7 +26,7 @@ pub fn offer(work: Work) {
     keys.offer(Action::new('m', "Mark it met", move || mark(work, Some(Mark::Met))).when(open));
     keys.offer(Action::new('o', "Mark it not yet", move || mark(work, Some(Mark::NotYet))).when(open));
     keys.offer(Action::new('t', "Write feedback", move || focus::soon(vec![FEEDBACK.to_owned()])).when(open));
-    let adds = move || (open() || work.shows(UnitPart::Evidence)) && !work.sealed.get();
+    let adds = move || (open() || work.shows(UnitPart::Evidence) && takes()) && !work.sealed.get();
     keys.offer(Action::new('d', "Add evidence", move || focus::soon(vec![KIND.to_owned()])).when(adds));
     let in_hand = move || work.listed(work.hand.get_untracked()).map(|listed| listed.criterion.id.clone());
     keys.offer(Action::new('a', "Plan an action for it", move || plan_action(work, in_hand())).when(open));

@@ -5,10 +5,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::component::held;
 use crate::app::component::keys::KeyHint;
+use crate::app::component::text_field::TextField;
 use crate::app::desk::{Desk, NotVerified};
 use crate::app::focus;
-use crate::app::keys::{Action, Keys};
+use crate::app::keys::Action;
 use crate::assessment::{Decision, EvidenceId, Fault, VerificationPart, Verifying};
 use crate::framework::CriterionId;
 use crate::record::{Field, FormField, unnamed_words};
@@ -38,10 +40,11 @@ impl Form {
         self.work.session.type_text(field(part), text);
     }
 
-    /// What is wrong with a part.
-    pub fn wrong(self, part: VerificationPart) -> Memo<Option<String>> {
+    /// What is wrong with a part; empty while nothing is.
+    pub fn wrong(self, part: VerificationPart) -> Memo<String> {
         let told = move |faults: &Vec<Fault>| {
-            faults.iter().find(|fault| fault.part == part).map(|fault| fault.refusal.to_string())
+            let fault = faults.iter().find(|fault| fault.part == part);
+            fault.map(|fault| fault.refusal.to_string()).unwrap_or_default()
         };
         Memo::new(move |_| self.faults.with(told))
     }
@@ -109,8 +112,21 @@ pub fn Verify(work: Work) -> impl IntoView {
             <h2>"Internal verification"</h2>
             <p>"By somebody who is neither the assessor nor the candidate."</p>
             <form class="verify" on:submit=submit>
-                <Line form part=VerificationPart::Verifier label="Verifier" key='v' />
-                <Line form part=VerificationPart::Date label="Date" />
+                <TextField
+                    id=id(VerificationPart::Verifier)
+                    label="Verifier"
+                    shortcut='v'
+                    value=Signal::derive(move || form.text(VerificationPart::Verifier))
+                    on_text=Callback::new(move |text| form.write(VerificationPart::Verifier, text))
+                    wrong=form.wrong(VerificationPart::Verifier)
+                />
+                <TextField
+                    id=id(VerificationPart::Date)
+                    label="Date"
+                    value=Signal::derive(move || form.text(VerificationPart::Date))
+                    on_text=Callback::new(move |text| form.write(VerificationPart::Date, text))
+                    wrong=form.wrong(VerificationPart::Date)
+                />
                 <TookNoPart form />
                 <Sampled form />
                 <Decisions form />
@@ -129,51 +145,27 @@ pub fn Verify(work: Work) -> impl IntoView {
 
 /// The keys of the form. Each leads to a part; what is chosen is then heard there.
 fn offer(form: Form, send: Callback<()>) {
-    let keys = Keys::expect();
+    let offer = |action| held::offer(form.work.session, action);
     let to = |part| move || focus::soon(vec![id(part).to_owned()]);
-    keys.offer(Action::new('v', "Write who verifies", to(VerificationPart::Verifier)));
-    keys.offer(Action::new('q', "Choose the criteria that were sampled", to(VerificationPart::Criteria)));
+    offer(Action::new('v', "Write who verifies", to(VerificationPart::Verifier)));
+    offer(Action::new('q', "Choose the criteria that were sampled", to(VerificationPart::Criteria)));
     let has_evidence = move || form.work.pieces.with(|pieces| !pieces.is_empty());
     let evidence = to(VerificationPart::Evidence);
-    keys.offer(Action::new('j', "Choose the evidence that was sampled", evidence).when(has_evidence));
+    offer(Action::new('j', "Choose the evidence that was sampled", evidence).when(has_evidence));
     for decision in Decision::ALL {
         let choose = move || {
             form.write(VerificationPart::Decision, decision.word().to_owned());
             focus::soon(vec![choice_id(decision)]);
         };
-        keys.offer(Action::new(letter(decision), &format!("Decide: {}", decision.name()), choose));
+        offer(Action::new(letter(decision), &format!("Decide: {}", decision.name()), choose));
     }
-    keys.offer(Action::new('w', "Record the verification", move || send.run(())));
+    offer(Action::new('w', "Record the verification", move || send.run(())));
 }
 
 const fn letter(decision: Decision) -> char {
     match decision {
         Decision::Agreed => 'g',
         Decision::ActionRequired => 'r',
-    }
-}
-
-#[component]
-fn Line(form: Form, part: VerificationPart, label: &'static str, #[prop(optional)] key: Option<char>) -> impl IntoView {
-    let wrong = form.wrong(part);
-    view! {
-        <div class="field">
-            <label class="field__label" for=id(part)>
-                {label} {key.map(|key| view! { <KeyHint key /> })}
-            </label>
-            <input
-                class="field__input"
-                id=id(part)
-                type="text"
-                dir="auto"
-                autocomplete="off"
-                aria-describedby=wrong_id(part)
-                aria-invalid=move || wrong.with(Option::is_some).then_some("true")
-                prop:value=move || form.text(part)
-                on:input=move |event| form.write(part, event_target_value(&event))
-            />
-            <Said form part />
-        </div>
     }
 }
 
@@ -207,7 +199,7 @@ fn TookNoPart(form: Form) -> impl IntoView {
                         type="checkbox"
                         id=id(PART)
                         aria-describedby=format!("{reason} {}", wrong_id(PART))
-                        aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                        aria-invalid=move || wrong.with(|wrong| !wrong.is_empty()).then_some("true")
                         prop:checked=move || !form.text(PART).is_empty()
                         on:change=change
                     />
@@ -245,7 +237,7 @@ fn Decisions(form: Form) -> impl IntoView {
             role="radiogroup"
             tabindex="-1"
             aria-describedby=wrong_id(PART)
-            aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+            aria-invalid=move || wrong.with(|wrong| !wrong.is_empty()).then_some("true")
         >
             <legend>"Decision of the verifier"</legend>
             <div class="mark-row__choices">{Decision::ALL.map(choice).into_iter().collect_view()}</div>
@@ -266,7 +258,7 @@ fn Words(form: Form) -> impl IntoView {
                 rows="3"
                 dir="auto"
                 aria-describedby=wrong_id(PART)
-                aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                aria-invalid=move || wrong.with(|wrong| !wrong.is_empty()).then_some("true")
                 prop:value=move || form.text(PART)
                 on:input=move |event| form.write(PART, event_target_value(&event))
             ></textarea>
