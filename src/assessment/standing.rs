@@ -204,7 +204,7 @@ impl Standing {
         self.outcomes.iter().find_map(|outcome| Some((outcome, outcome.criterion(id)?)))
     }
 
-    /// How far it has come: `3 of 28 criteria met, 1 with nothing outstanding · 0 of 5 outcomes achieved`.
+    /// How far it has come: `3 of 28 criteria met, 2 with something outstanding · 0 of 5 outcomes achieved`.
     pub fn told(&self) -> String {
         let criteria: Vec<_> = self.outcomes.iter().flat_map(|outcome| &outcome.criteria).collect();
         let achieved = self.outcomes.iter().filter(|outcome| outcome.is_achieved()).count();
@@ -248,12 +248,13 @@ impl OutcomeStanding {
     }
 }
 
-/// How far criteria have come. Met is what the assessor says of one; only what is met can have nothing outstanding.
+/// How far criteria have come. Met is what the assessor says of one; its evidence may be outstanding all the same.
 fn criteria_words(criteria: &[&CriterionStanding]) -> String {
     let met = criteria.iter().filter(|criterion| criterion.mark == Some(Mark::Met)).count();
-    let complete = criteria.iter().filter(|criterion| criterion.is_complete()).count();
+    let open =
+        criteria.iter().filter(|criterion| criterion.mark == Some(Mark::Met) && !criterion.is_complete()).count();
     let told = format!("{met} of {} met", count(criteria.len(), "criterion", "criteria"));
-    if complete == met { told } else { format!("{told}, {complete} with nothing outstanding") }
+    if open == 0 { told } else { format!("{told}, {open} with something outstanding") }
 }
 
 impl CriterionStanding {

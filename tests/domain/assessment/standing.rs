@@ -192,10 +192,10 @@ fn it_is_achieved_when_all_outcomes_are() {
     );
     // What is met may lack evidence: the two are told apart.
     let unproven = all_met(confirmed("e1", "Questions", &["know.1"]));
-    assert_eq!(unproven.told(), "4 of 4 criteria met, 2 with nothing outstanding · 1 of 2 outcomes achieved");
+    assert_eq!(unproven.told(), "4 of 4 criteria met, 2 with something outstanding · 1 of 2 outcomes achieved");
     assert_eq!(
         unproven.outcomes.iter().map(|outcome| outcome.told()).collect::<Vec<_>>(),
-        ["● achieved · 1 of 1 criterion met", "○ not yet achieved · 3 of 3 criteria met, 1 with nothing outstanding"]
+        ["● achieved · 1 of 1 criterion met", "○ not yet achieved · 3 of 3 criteria met, 2 with something outstanding"]
     );
     let not_yet = all_met([part, vec![marked("lend.2", Mark::NotYet)]].concat());
     assert_eq!(
