@@ -38,6 +38,9 @@ use crate::record::{Person, RecordError};
 
 use work::Work;
 
+/// What takes the focus when a key leads to a part.
+const PART: &str = "unit-part";
+
 /// The screen of [`Route::Unit`].
 #[component]
 pub fn UnitPage(id: AssessmentId) -> impl IntoView {
@@ -78,7 +81,8 @@ fn Unit(session: Session, people: Vec<Person>) -> impl IntoView {
         <State work />
         <Parts work />
         <Held session>
-            {move || match part.get() {
+            <div class="unit-part" id=PART tabindex="-1" role="group" aria-label=move || part.get().name()>
+                {move || match part.get() {
                 UnitPart::Outstanding => view! { <outstanding::Outstanding work /> }.into_any(),
                 UnitPart::Criteria => view! { <criteria::Criteria work /> }.into_any(),
                 UnitPart::Evidence => view! { <evidence::EvidencePart work /> }.into_any(),
@@ -86,7 +90,8 @@ fn Unit(session: Session, people: Vec<Person>) -> impl IntoView {
                 UnitPart::Plan => view! { <plan::ActionPlan work /> }.into_any(),
                 UnitPart::Decision => view! { <decision::DecisionPart work /> }.into_any(),
                 UnitPart::Sheet => view! { <sheet::Sheet work /> }.into_any(),
-            }}
+                }}
+            </div>
             {move || refusal.get().map(|refusal| view! { <p class="failure" role="alert">{refusal}</p> })}
             {move || (!work.sealed.get()).then(|| view! { <History session /> })}
         </Held>

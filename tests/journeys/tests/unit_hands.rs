@@ -27,8 +27,8 @@ async fn a_unit_is_worked_through_by_keys() -> Outcome {
     person.types("Five questions").await?;
     person.finds("textbox", "Title").await?.send_keys(Key::Alt + "x").await?;
     person.finds("columnheader", "E1 Five questions").await?;
-    let cell = person.finds("gridcell", "1.1, E1 Five questions: not tied").await?;
-    cell.send_keys(Key::Enter).await?;
+    person.is_at("gridcell", "1.1, E1 Five questions: not tied").await?;
+    person.presses_key(Key::Enter).await?;
     person.finds("gridcell", "1.1, E1 Five questions: tied").await?;
     person.presses_key(Key::Down).await?;
     person.is_at("gridcell", "2.1, E1 Five questions: tied").await?;
@@ -47,6 +47,7 @@ async fn a_unit_is_decided_signed_and_verified_by_keys() -> Outcome {
     let person = assesses(&host).await?;
     marks_all(&person).await?;
     person.types("s").await?;
+    person.is_at("group", "Decision").await?;
     person.finds_heading(2, "The unit is not yet achieved").await?;
     person.types("w").await?;
     person.is_at("button", "Not yet").await?;

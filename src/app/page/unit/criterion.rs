@@ -18,6 +18,9 @@ use super::plan::{actions_of, plan_action};
 use super::range::Ranges;
 use super::work::{Listed, Work};
 
+/// The id of the heading of the criterion in hand.
+pub const TITLE: &str = "criterion-title";
+
 /// The id of the field of feedback.
 pub const FEEDBACK: &str = "feedback";
 
@@ -49,9 +52,9 @@ pub fn CriterionInHand(work: Work, index: usize) -> impl IntoView {
     let id = criterion.id.clone();
     let feedback = move || (!work.sealed.get()).then(|| view! { <Feedback work id=id.clone() /> });
     view! {
-        <article class="unit-criterion" aria-labelledby="criterion-title">
+        <article class="unit-criterion" aria-labelledby=TITLE>
             <p class="question__about">{about} {format!(" · criterion {} of {}", index + 1, work.count())}</p>
-            <h2 class="unit-criterion__text" id="criterion-title" tabindex="-1">
+            <h2 class="unit-criterion__text" id=TITLE tabindex="-1">
                 {criterion.code.clone().map(|code| format!("{code} "))} {criterion.text.clone()}
             </h2>
             {criterion_list::list("For example", &criterion.examples)}

@@ -8,8 +8,10 @@ use crate::app::route::UnitPart;
 use crate::app::tabs::Standing;
 use crate::assessment::Mark;
 
-use super::criterion::{FEEDBACK, mark};
+use super::PART;
+use super::criterion::{FEEDBACK, TITLE, mark};
 use super::evidence::KIND;
+use super::matrix::cell_id;
 use super::plan::plan_action;
 use super::work::Work;
 
@@ -31,9 +33,22 @@ pub fn offer(work: Work) {
     let in_hand = move || work.listed(work.hand.get_untracked()).map(|listed| listed.criterion.id.clone());
     keys.offer(Action::new('a', "Plan an action for it", move || plan_action(work, in_hand())).when(open));
     for part in UnitPart::ALL {
-        let go = move || work.go(untrack(|| work.at(part)));
+        let go = move || {
+            work.go(untrack(|| work.at(part)));
+            focus::soon(beginning(part));
+        };
         keys.offer(Action::new(letter(part), part.name(), go).when(move || !work.shows(part)));
     }
+}
+
+/// Where work begins in a part: what had the focus is gone with the part before.
+fn beginning(part: UnitPart) -> Vec<String> {
+    let first = match part {
+        UnitPart::Criteria => Some(TITLE.to_owned()),
+        UnitPart::Matrix => Some(cell_id((0, 0))),
+        _ => None,
+    };
+    first.into_iter().chain([PART.to_owned()]).collect()
 }
 
 /// The key that leads to a part.

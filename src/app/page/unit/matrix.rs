@@ -148,7 +148,8 @@ fn Cell(
     }
 }
 
-fn cell_id((row, column): (usize, usize)) -> String {
+/// The id of the cell in that row and column.
+pub fn cell_id((row, column): (usize, usize)) -> String {
     format!("tie-{row}-{column}")
 }
 

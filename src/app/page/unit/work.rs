@@ -184,7 +184,7 @@ impl Work {
             self.session.forget_refusal();
             let place = self.place.get_untracked().criterion(listed.criterion.id.clone());
             self.address.replace(Route::Unit(place));
-            focus::soon(vec!["criterion-title".to_owned()]);
+            focus::soon(vec![super::criterion::TITLE.to_owned()]);
         }
     }
 
