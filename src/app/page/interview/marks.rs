@@ -23,6 +23,14 @@ pub fn Marks(session: Session, question: QuestionId, aims: Vec<(Criterion, Optio
     offer_marks(session, criteria, mark);
     let notes = Memo::new(move |_| session.assessment().with(tied_notes));
     no_such(Told::expect(), "criterion").for_each(super::offer);
+    // The check before submission asks for such a tie.
+    let aimless = aims.is_empty().then(|| {
+        view! {
+            <p class="field__hint">
+                "This question aims at no criterion: there is nothing to mark. A line of its note is tied to one by its code or id in brackets at the end."
+            </p>
+        }
+    });
     let rows: Vec<_> = aims
         .into_iter()
         .zip(('1'..='9').map(Some).chain(std::iter::repeat(None)))
@@ -36,6 +44,7 @@ pub fn Marks(session: Session, question: QuestionId, aims: Vec<(Criterion, Optio
     view! {
         <section class="question__marks" aria-label="Criteria">
             <h3>"Criteria"</h3>
+            {aimless}
             {rows}
         </section>
     }
