@@ -32,11 +32,13 @@ async fn no_screen_is_wider_than_its_window() -> Outcome {
 }
 
 #[tokio::test]
-async fn the_six_marks_stand_in_two_rows_on_a_phone() -> Outcome {
+async fn the_six_marks_stand_in_two_rows_on_a_phone_and_hold_their_words() -> Outcome {
     let host = Host::start()?;
     let person = steps::interviews(&host, "Ana Alvarez").await?;
     person.resizes(360, 740).await?;
     person.settles().await?;
+    let spilt = "[...document.querySelectorAll('.mark-choice')].filter(it => it.scrollWidth > it.clientWidth).map(it => it.innerText)";
+    assert_eq!(person.learns(spilt).await?, serde_json::json!([]), "words stick out of a mark");
     let rows = person
         .learns(
             "[...document.querySelectorAll('.mark-row__choices')].map(choices => { \

@@ -74,7 +74,7 @@ async fn each_text_stands_in_its_own_direction() -> Outcome {
 
     person.goes_to(&host.url(&format!("#/summary/{id}"))).await?;
     person.press("radio", "No").await?;
-    person.fill("textbox", "Reason", "ענתה רק על שאלה אחת").await?;
+    person.fill("textbox", starting("Why (needed"), "ענתה רק על שאלה אחת").await?;
     person.press("button", starting("שיחות")).await?;
     stands(&person, "summary").await?;
     person.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
