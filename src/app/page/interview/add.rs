@@ -13,7 +13,7 @@ use crate::record::{Field, FormField};
 use crate::report::question_name;
 
 use super::fold::{Fold, Folded, Folds};
-use super::reason::Reasons;
+use super::reason::{ReasonWords, Reasons};
 use source::{FromFramework, OnTheSpot};
 
 mod source;
@@ -27,10 +27,12 @@ const FIND: &str = "added-find";
 /// The choice of the competency, as `CriterionChoice` names it.
 const AIMS: &str = "added";
 
-const REASON: &str = "added-reason";
-
-/// Reasons that one press gives.
-const REASONS: [&str; 3] = ["To follow up on an answer", "A criterion was left open", "The candidate brought it up"];
+const REASONS: ReasonWords = ReasonWords {
+    ready: ["To follow up on an answer", "A criterion was left open", "The candidate brought it up"],
+    id: "added-reason",
+    label: "Another reason",
+    submit: "Add for this reason",
+};
 
 /// Where a question comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,15 +95,7 @@ fn Form(session: Session) -> impl IntoView {
         {from}
         <p class="field__wrong" id="added-wrong" role="alert">{move || chosen.wrong.get()}</p>
         <h3 class="added__why">"Why it is added"</h3>
-        <Reasons
-            session
-            field=Field::Form(FormField::AddedReason)
-            id=REASON
-            ready=REASONS
-            label="Another reason"
-            submit="Add for this reason"
-            give
-        />
+        <Reasons session field=Field::Form(FormField::AddedReason) words=REASONS give />
     }
 }
 

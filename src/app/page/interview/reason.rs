@@ -21,22 +21,30 @@ pub struct Way {
     pub run: Callback<()>,
 }
 
+/// How a deviation words its reasons.
+#[derive(Clone, Copy)]
+pub struct ReasonWords {
+    /// Those that one press gives.
+    pub ready: [&'static str; 3],
+    /// The field of the own words, on the screen.
+    pub id: &'static str,
+    pub label: &'static str,
+    /// On the button that takes the own words.
+    pub submit: &'static str,
+}
+
 /// Ready reasons as buttons, and a field for another one.
 #[component]
 pub fn Reasons(
     session: Session,
     /// What is being typed stands there until a press takes it.
     field: Field,
-    /// Of the field on the screen.
-    id: &'static str,
-    ready: [&'static str; 3],
-    label: &'static str,
-    /// What takes the own words.
-    submit: &'static str,
+    words: ReasonWords,
     give: Callback<String>,
     #[prop(optional)] besides: Option<Way>,
 ) -> impl IntoView {
     let keys = Keys::expect();
+    let ReasonWords { ready, id, label, submit } = words;
     let shown = field.clone();
     // What is recorded stands elsewhere; here stands what is being typed.
     let reason = Memo::new(move |_| if session.is_typed(&shown) { session.text(&shown) } else { String::new() });

@@ -10,13 +10,14 @@ use crate::framework::QuestionId;
 use crate::record::Field;
 
 use super::fold::{Fold, Folded, Folds};
-use super::reason::{Reasons, Way};
+use super::reason::{ReasonWords, Reasons, Way};
 
-/// The field that takes the focus when its reason is missing.
-const REASON: &str = "skip-reason";
-
-/// Reasons that one press gives.
-const REASONS: [&str; 3] = ["No time left", "Answered already", "Does not fit this role"];
+const REASONS: ReasonWords = ReasonWords {
+    ready: ["No time left", "Answered already", "Does not fit this role"],
+    id: "skip-reason",
+    label: "Another reason",
+    submit: "Skip for this reason",
+};
 
 /// Skips the question with a reason, or says why it was skipped.
 #[component]
@@ -51,16 +52,7 @@ pub fn Skip(session: Session, question: QuestionId) -> impl IntoView {
     view! {
         <Folded fold=Fold::Skip title=Signal::derive(title)>
             <p>"The plan is the same for every candidate. What deviates from it is kept with its reason."</p>
-            <Reasons
-                session
-                field=field.clone()
-                id=REASON
-                ready=REASONS
-                label="Another reason"
-                submit="Skip for this reason"
-                give=skip
-                besides=after_all
-            />
+            <Reasons session field=field.clone() words=REASONS give=skip besides=after_all />
         </Folded>
     }
 }

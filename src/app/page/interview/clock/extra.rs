@@ -4,14 +4,11 @@ use leptos::prelude::*;
 
 use crate::app::focus;
 use crate::app::page::interview::fold::{Fold, Folded, Folds};
-use crate::app::page::interview::reason::Reasons;
+use crate::app::page::interview::reason::{ReasonWords, Reasons};
 use crate::app::session::Session;
 use crate::app::told::Told;
 use crate::assessment::Event;
 use crate::record::{Field, FormField};
-
-/// The field that takes the focus when its reason is missing.
-const REASON: &str = "time-reason";
 
 /// The least time, which takes the focus when the fold opens.
 const LEAST: &str = "extra-minutes-5";
@@ -19,8 +16,12 @@ const LEAST: &str = "extra-minutes-5";
 /// What can be given at once.
 const MINUTES: [u32; 4] = [5, 10, 15, 30];
 
-/// Reasons that one press gives.
-const REASONS: [&str; 3] = ["Began late", "Interrupted", "Technical trouble"];
+const REASONS: ReasonWords = ReasonWords {
+    ready: ["Began late", "Interrupted", "Technical trouble"],
+    id: "time-reason",
+    label: "Another reason for the time",
+    submit: "Give the time",
+};
 
 /// Gives time, and shows what was given.
 #[component]
@@ -49,15 +50,7 @@ pub fn ExtraTime(session: Session) -> impl IntoView {
                 <Given session />
                 <Minutes minutes />
                 <p class="extra-time__hint">"A press on the reason gives the time. Both are kept with the scorecard."</p>
-                <Reasons
-                    session
-                    field=Field::Form(FormField::TimeReason)
-                    id=REASON
-                    ready=REASONS
-                    label="Another reason for the time"
-                    submit="Give the time"
-                    give
-                />
+                <Reasons session field=Field::Form(FormField::TimeReason) words=REASONS give />
             </Folded>
         </div>
     }
