@@ -1,7 +1,7 @@
 //! What is undone and done again, in words.
 
 use touchstone::assessment::{Assessment, Event, Mark, Recommendation, Worded};
-use touchstone::report::{done_words, question_about};
+use touchstone::report::{criterion_place, done_words, question_about};
 
 use crate::fixture::*;
 
@@ -53,6 +53,17 @@ fn an_added_question_is_named_by_its_words_also_when_it_is_gone() {
     check(worded("another", long), "the added question “And when nobody was there to ask, what did you…”");
     check(added_from_framework("greeting.q4"), "the added question “Whom did you teach to greet, and how?”");
     check(skipped("another", "no time"), "skipping a question that was added");
+}
+
+#[test]
+fn a_criterion_says_what_ties_a_line_to_it_where_its_code_does_not() {
+    let framework = &held().basis.framework;
+    let place = |id: &str| {
+        let (_, expectation, criterion) = framework.criteria().find(|(_, _, it)| it.id.as_str() == id)?;
+        criterion_place(framework, criterion, framework.level(&expectation.level))
+    };
+    assert_eq!(place("greeting.1").as_deref(), Some("1A"), "it has a code of its own");
+    assert_eq!(place("lending.1").as_deref(), Some("Level 1 · [lending.1]"));
 }
 
 #[test]
