@@ -4,6 +4,7 @@ mod amended;
 mod computed;
 mod history;
 mod noted;
+mod outcome_names;
 mod working;
 
 use std::sync::Arc;

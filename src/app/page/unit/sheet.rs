@@ -52,7 +52,11 @@ fn Facts(work: Work) -> impl IntoView {
     let facts =
         [("Candidate", work.name(&candidate)), ("Assessor", work.name(&assessor)), ("Unit", title), ("Begun", begun)];
     let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt><dd dir="auto">{value}</dd></div> });
-    view! { <dl class="summary__facts">{facts.into_iter().collect_view()}</dl> }
+    let sealed = move || {
+        let at = work.session.sealed_at().map_or_else(|| "not yet".to_owned(), clock::day_and_time);
+        view! { <div><dt>"Sealed"</dt><dd>{at}</dd></div> }
+    };
+    view! { <dl class="summary__facts">{facts.into_iter().collect_view()} {sealed}</dl> }
 }
 
 #[component]
