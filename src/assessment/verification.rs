@@ -93,6 +93,11 @@ pub enum VerificationPart {
     Feedback,
 }
 
+impl VerificationPart {
+    pub const ALL: [Self; 7] =
+        [Self::Verifier, Self::Apart, Self::Date, Self::Criteria, Self::Evidence, Self::Decision, Self::Feedback];
+}
+
 /// What is wrong with a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {

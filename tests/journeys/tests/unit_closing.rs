@@ -59,6 +59,10 @@ async fn a_unit_assessment_stands_the_same_in_another_browser() -> Outcome {
     turns_to(&person, "Decision").await?;
     verifies(&person, "Vera Vogt", "agreed", "Sound.").await?;
     person.sees("sealed and verified").await?;
+    // One who agreed is enough; another one is asked for.
+    person.misses("textbox", "Verifier").await?;
+    person.press("button", "Record another verification").await?;
+    person.is_at("textbox", "Verifier").await?;
     let file = steps::exports(&person, &host, "Ana Alvarez", true).await?;
     let elsewhere = Visit::to(&host).open("").await?;
     steps::imports(&elsewhere, &host, &file).await?;

@@ -35,16 +35,17 @@ pub fn DecisionPart(work: Work) -> impl IntoView {
             view! {
                 <Seal work />
                 <Signatures work />
-                <Verify work />
             }
         })
     };
+    let verify = move || work.sealed.get().then(|| view! { <Verify work /> });
     view! {
         <div class="decision">
             <Result work />
             {open}
             {sealed}
             <Verifications work />
+            {verify}
             <SealsBefore work />
         </div>
     }

@@ -11,7 +11,7 @@ use crate::app::component::text_field::TextField;
 use crate::app::desk::{Desk, NotVerified};
 use crate::app::focus;
 use crate::app::keys::Action;
-use crate::assessment::{Decision, EvidenceId, Fault, VerificationPart, Verifying};
+use crate::assessment::{Decision, EvidenceId, Fault, Verification, VerificationPart, Verifying};
 use crate::framework::CriterionId;
 use crate::record::{Field, FormField, unnamed_words};
 
@@ -20,6 +20,8 @@ use super::verification;
 use super::work::Work;
 
 const APART: &str = "verify-apart";
+
+const AGAIN: &str = "Record another verification";
 
 /// What is in hand. A handle: copies are the same form.
 #[derive(Clone, Copy)]
@@ -38,6 +40,11 @@ impl Form {
     pub fn write(self, part: VerificationPart, text: String) {
         self.faults.update(|faults| faults.retain(|fault| fault.part != part));
         self.work.session.type_text(field(part), text);
+    }
+
+    /// Whether anything is written or chosen; tracked.
+    fn is_begun(self) -> bool {
+        VerificationPart::ALL.into_iter().any(|part| !self.text(part).is_empty())
     }
 
     /// What is wrong with a part; empty while nothing is.
@@ -96,11 +103,52 @@ impl Form {
     }
 }
 
-/// The form of the next verification.
+/// The form of the next verification; once a verifier agreed, which is enough, behind a button.
 #[component]
 pub fn Verify(work: Work) -> impl IntoView {
-    let desk = Desk::expect();
+    let assessment = work.session.assessment();
+    let said = Memo::new(move |_| assessment.with(|assessment| count_and_last(assessment.verifications())));
     let form = Form { work, faults: RwSignal::new(Vec::new()) };
+    // What was begun before a reload is there after it.
+    let begun = untrack(|| form.is_begun().then(|| said.get().0));
+    let again = RwSignal::new(begun);
+    let shown = Memo::new(move |_| {
+        let (count, last) = said.get();
+        last != Some(Decision::Agreed) || again.get() == Some(count)
+    });
+    let begin = move || {
+        again.set(Some(said.get_untracked().0));
+        focus::soon(vec![id(VerificationPart::Verifier).to_owned()]);
+    };
+    held::offer(work.session, Action::new('v', AGAIN, begin).when(move || !shown.get()));
+    let part = move || {
+        if shown.get() {
+            return view! { <Write form /> }.into_any();
+        }
+        view! {
+            <button type="button" class="button" on:click=move |_| begin()>
+                {AGAIN}
+                <KeyHint key='v' />
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="no-print" aria-label="Internal verification">
+            <h2>"Internal verification"</h2>
+            {part}
+        </section>
+    }
+}
+
+/// How many there are, and what the last one decided.
+fn count_and_last(said: &[Verification]) -> (usize, Option<Decision>) {
+    (said.len(), said.last().map(|last| last.decision))
+}
+
+#[component]
+fn Write(form: Form) -> impl IntoView {
+    let desk = Desk::expect();
     let failed = RwSignal::new(None::<String>);
     offer(form, Callback::new(move |()| form.send(desk, failed)));
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -108,8 +156,7 @@ pub fn Verify(work: Work) -> impl IntoView {
         form.send(desk, failed);
     };
     view! {
-        <section class="no-print" aria-label="Internal verification">
-            <h2>"Internal verification"</h2>
+        <>
             <p>"By somebody who is neither the assessor nor the candidate."</p>
             <form class="verify" on:submit=submit>
                 <TextField
@@ -139,7 +186,7 @@ pub fn Verify(work: Work) -> impl IntoView {
                 </div>
                 {move || failed.get().map(|failed| view! { <p class="failure" role="alert">{failed}</p> })}
             </form>
-        </section>
+        </>
     }
 }
 
