@@ -4,6 +4,7 @@
 // Names that the app knows too, in src/app/handover.rs.
 const WANTED_EVENT = "touchstone:wanted";
 const USABLE_EVENT = "touchstone:usable";
+const TAKEN_EVENT = "touchstone:taken";
 const WANTED = "data-wanted";
 // And in src/app/failure.rs and failure.js.
 const NOTHING_KEPT = "data-nothing-kept";
@@ -40,6 +41,9 @@ const whenIdle = globalThis.requestIdleCallback ?? ((task) => setTimeout(task, 5
 const usable = Promise.race([USABLE_EVENT, WANTED_EVENT].map(heard));
 
 addEventListener(WANTED_EVENT, () => start(whole));
+// All keys are the whole app's, and so is the list of them.
+addEventListener("keydown", askForList);
+addEventListener(TAKEN_EVENT, () => removeEventListener("keydown", askForList));
 if (await start(library)) {
   // Nothing of what follows may hold the first screen up.
   await usable;
@@ -55,6 +59,24 @@ function keeps() {
   } catch {
     return false;
   }
+}
+
+/** Whether plain keys are wanted, as src/app/keys.rs keeps it. */
+function keysArePlain() {
+  try {
+    return localStorage["touchstone.preference.keys-without-alt"] !== '"no"';
+  } catch {
+    return true;
+  }
+}
+
+/** @param {KeyboardEvent} event */
+function askForList(event) {
+  const typing = event.target.matches?.("input, textarea, select");
+  if (event.key !== "?" || event.ctrlKey || event.metaKey || !(event.altKey || (!typing && keysArePlain()))) return;
+  event.preventDefault();
+  page.setAttribute(WANTED, "keys");
+  dispatchEvent(new Event(WANTED_EVENT));
 }
 
 /** @param {string} name of an event */

@@ -17,27 +17,19 @@ const WANTED: &str = "touchstone:wanted";
 /// Tells `boot.js` that the first program's screen can be used. It knows the event by the same name.
 pub const USABLE: &str = "touchstone:usable";
 
-/// Tells the first program that the whole app is about to stand in its place.
+/// Tells the first program that the whole app is about to stand in its place, and `boot.js`, which knows it by the same
+/// name.
 const TAKEN: &str = "touchstone:taken";
 
 /// The attribute of `<html>` that says so too, for a whole app that is not there yet to hear the event.
 const WANTED_MARK: &str = "data-wanted";
 
-/// What the attribute says where the whole app begins with the list of keys.
+/// What the attribute says where the whole app begins with the list of keys: `boot.js` writes it.
 const LIST: &str = "keys";
 
 /// Asks for the whole app.
 pub fn ask() {
-    ask_for("");
-}
-
-/// Asks for the whole app with its list of keys open.
-pub fn ask_for_list() {
-    ask_for(LIST);
-}
-
-fn ask_for(what: &str) {
-    if let Some(Err(failure)) = root().map(|root| root.set_attribute(WANTED_MARK, what)) {
+    if let Some(Err(failure)) = root().map(|root| root.set_attribute(WANTED_MARK, "")) {
         web_sys::console::error_1(&failure);
     }
     dispatch(WANTED);
@@ -53,7 +45,7 @@ pub fn is_wanted() -> bool {
     root().is_some_and(|root| root.has_attribute(WANTED_MARK))
 }
 
-/// Whether the list of keys is what was asked for.
+/// Whether `?` was pressed before this program was there to hear it.
 pub fn is_list_wanted() -> bool {
     root().and_then(|root| root.get_attribute(WANTED_MARK)).is_some_and(|what| what == LIST)
 }

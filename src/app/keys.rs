@@ -14,7 +14,7 @@
 //! text field, wherever nothing else takes it. Keys with Ctrl or Meta stay the browser's. Nobody who speaks to her device, or whose hand slips, need keep the plain letters:
 //! a switch turns them off.
 //!
-//! A program that has no keys yet [asks](await_list) the one that has them for the list.
+//! The library of the first program has no keys; `boot.js` asks for this program and its list there.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -27,6 +27,7 @@ use super::{focus, handover};
 /// The key that lists the others.
 pub const LIST: char = '?';
 
+/// `boot.js` knows it by the same name.
 const PLAIN: &str = "keys-without-alt";
 
 /// One thing that can be done on the present screen, with its key.
@@ -182,18 +183,6 @@ impl Keys {
             latest.find(|action| action.key == key && action.offered.get_untracked()).cloned()
         })
     }
-}
-
-/// Calls once the list is asked for, for as long as the present owner is there.
-pub fn await_list(asked: impl Fn() + 'static) {
-    let listener = window_event_listener(leptos::ev::keydown, move |event| {
-        let free = event.alt_key() || text_field(&event).is_none() && preference(PLAIN).as_deref() != Some("no");
-        if free && pressed(&event).contains(&LIST) {
-            event.prevent_default();
-            asked();
-        }
-    });
-    on_cleanup(move || listener.remove());
 }
 
 /// The keys that may be meant, as actions name them: what is typed, or else where it lies, since with Alt some keyboards

@@ -86,10 +86,7 @@ pub fn start() {
 /// Starts the library, until [`start`] takes over.
 pub fn start_library() {
     failure::watch();
-    let mounted = mount(|| {
-        keys::await_list(handover::ask_for_list);
-        Shell(ShellProps { pages: page::front, saved: None, notice: None })
-    });
+    let mounted = mount(|| Shell(ShellProps { pages: page::front, saved: None, notice: None }));
     handover::give(mounted);
 }
 
