@@ -28,7 +28,7 @@ async fn the_app_works_without_its_host_after_the_first_visit() -> Outcome {
     person.inside("article", UNIT_TITLE).await?.press("link", "Read").await?;
     person.finds_heading(1, UNIT_TITLE).await?;
     person.finds("grid", "Competencies by level").await?;
-    person.press("link", "Start now").await?;
+    person.press("link", "Start an interview now").await?;
     person.finds_heading(1, starting("Question 1 of")).await?;
     steps::notes(&person, "Written on a train").await?;
     let (route, profile) = (person.route().await?, person.profile());
