@@ -1,5 +1,6 @@
 //! Seals the whole app and the worker in a release: Trunk names the files of the first program by their digest and
-//! guards them with it, but not those of the others. This does the same for those, in `dist/index.html`.
+//! guards them with it, but not those of the others. This does the same for those, in `dist/index.html`, and makes one
+//! of the style sheets that load with the whole app: a name and a digest for each would weigh on the first visit.
 
 use std::path::Path;
 
@@ -26,44 +27,65 @@ const FILES: [Open; 4] = [
 /// The style sheets that the library needs, without the digests in their names. The others load with the whole app.
 const FIRST_STYLES: [&str; 7] = ["tokens", "base", "button", "field", "heading", "shell", "library"];
 
-/// Renames the files and writes their names and digests into the page; then has the other sheets load later.
+/// The name of the one sheet for later: before its digest, and after it.
+const LATER: (&str, &str) = ("later-", ".css");
+
+/// Renames the files and writes their names and digests into the page; then has the other sheets load later, as one.
 pub fn seal(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
-    let trouble = |what: &str, error: std::io::Error| {
-        Failure::new(format!("{what} cannot be sealed: {error}")).mend("Type `cargo xtask build` again.")
-    };
     let mut page = std::fs::read_to_string(&index).map_err(|error| trouble("dist/index.html", error))?;
     for open in FILES {
         let from = dist.join(open.file);
         let bytes = std::fs::read(&from).map_err(|error| trouble(open.file, error))?;
         let digest = Sha384::digest(&bytes);
-        let name = sealed_name(&open, &digest);
+        let name = sealed_name(open.name, &digest);
         page = replace_once(&page, open.file, &name)?;
         page = replace_once(&page, open.integrity, &integrity(&digest))?;
         std::fs::rename(&from, dist.join(&name)).map_err(|error| trouble(open.file, error))?;
     }
-    std::fs::write(&index, later_styles(&page)).map_err(|error| trouble("dist/index.html", error))
+    let page = join_later_sheets(&page, dist)?;
+    std::fs::write(&index, page).map_err(|error| trouble("dist/index.html", error))
 }
 
-/// Turns the links of all but the first style sheets into the meta tags that `boot.js` makes links of again.
-fn later_styles(page: &str) -> String {
-    let turned = page.lines().map(|line| {
-        let sheet = line.trim_start().strip_prefix("<link rel=\"stylesheet\" href=\"./");
-        let stem =
-            sheet.and_then(|rest| rest.split('"').next()).and_then(|name| name.rsplit_once('-')).map(|(stem, _)| stem);
-        match stem {
-            Some(stem) if !FIRST_STYLES.contains(&stem) => line
-                .replace("<link rel=\"stylesheet\" href=", "<meta name=\"touchstone-style\" data-css=")
-                .replace(" integrity=", " data-integrity="),
-            _ => line.to_owned(),
-        }
+/// Puts all but the first style sheets into one file, in their order, and in the place of the last of them the meta tag
+/// that `boot.js` makes a link of again.
+fn join_later_sheets(page: &str, dist: &Path) -> Result<String> {
+    let later: Vec<_> = page.lines().filter_map(later_sheet).collect();
+    let Some(last) = later.last() else { return Ok(page.to_owned()) };
+    let mut joined = String::new();
+    for name in &later {
+        joined += &std::fs::read_to_string(dist.join(name)).map_err(|error| trouble(name, error))?;
+        joined.push('\n');
+        std::fs::remove_file(dist.join(name)).map_err(|error| trouble(name, error))?;
+    }
+    let digest = Sha384::digest(joined.as_bytes());
+    let name = sealed_name(LATER, &digest);
+    std::fs::write(dist.join(&name), joined).map_err(|error| trouble(&name, error))?;
+    let tag = format!(
+        "    <meta name=\"touchstone-style\" data-css=\"./{name}\" data-integrity=\"{}\"/>",
+        integrity(&digest)
+    );
+    let lines = page.lines().filter_map(|line| match later_sheet(line) {
+        Some(sheet) => (sheet == *last).then_some(tag.as_str()),
+        None => Some(line),
     });
-    turned.collect::<Vec<_>>().join("\n") + "\n"
+    Ok(lines.collect::<Vec<_>>().join("\n") + "\n")
 }
 
-fn sealed_name(open: &Open, digest: &[u8]) -> String {
+/// The name of the sheet that a line links, if it is one for later.
+fn later_sheet(line: &str) -> Option<&str> {
+    let name = line.trim_start().strip_prefix("<link rel=\"stylesheet\" href=\"./")?.split('"').next()?;
+    let (stem, _) = name.rsplit_once('-')?;
+    (!FIRST_STYLES.contains(&stem)).then_some(name)
+}
+
+fn trouble(what: &str, error: std::io::Error) -> Failure {
+    Failure::new(format!("{what} cannot be sealed: {error}")).mend("Type `cargo xtask build` again.")
+}
+
+fn sealed_name((before, after): (&str, &str), digest: &[u8]) -> String {
     let short: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("{}{short}{}", open.name.0, open.name.1)
+    format!("{before}{short}{after}")
 }
 
 fn integrity(digest: &[u8]) -> String {
@@ -80,12 +102,19 @@ fn replace_once(page: &str, from: &str, to: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("touchstone-seal-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        folder
+    }
 
     #[test]
     fn names_and_digests_take_the_place_of_the_open_ones() {
-        let dist = std::env::temp_dir().join(format!("touchstone-seal-{}", std::process::id()));
-        std::fs::create_dir_all(&dist).unwrap();
+        let dist = folder("names");
         let tag = |program: &str| {
             std::fs::write(dist.join(format!("{program}.js")), "abc").unwrap();
             std::fs::write(dist.join(format!("{program}_bg.wasm")), "abc").unwrap();
@@ -100,10 +129,10 @@ mod tests {
         let digest = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
         let sealed = |program: &str| {
             format!(
-                "<meta data-js={program}-cb00753f45a35e8b.js data-wasm={program}-cb00753f45a35e8b_bg.wasm a={digest} b={digest}>\n"
+                "<meta data-js={program}-cb00753f45a35e8b.js data-wasm={program}-cb00753f45a35e8b_bg.wasm a={digest} b={digest}>"
             )
         };
-        let expected = ["touchstone", "worker"].map(sealed).concat();
+        let expected = ["touchstone", "worker"].map(sealed).join("\n");
         assert_eq!(std::fs::read_to_string(dist.join("index.html")).unwrap(), expected);
         assert!(dist.join("touchstone-cb00753f45a35e8b.js").exists());
         assert!(!dist.join("touchstone.js").exists());
@@ -111,12 +140,34 @@ mod tests {
     }
 
     #[test]
-    fn only_the_sheets_of_the_library_load_at_once() {
-        let page = "  <link rel=\"stylesheet\" href=\"./mark-row-1f.css\" integrity=\"x\"/>\n<link rel=\"stylesheet\" href=\"./base-2e.css\"/>";
-        assert_eq!(
-            later_styles(page),
-            "  <meta name=\"touchstone-style\" data-css=\"./mark-row-1f.css\" data-integrity=\"x\"/>\n<link rel=\"stylesheet\" href=\"./base-2e.css\"/>\n"
+    fn the_sheets_beyond_the_library_become_one_in_their_order() {
+        let dist = folder("sheets");
+        for (name, rule) in [("held-1f.css", "a{}"), ("shell-2e.css", "b{}"), ("print-3d.css", "c{}")] {
+            std::fs::write(dist.join(name), rule).unwrap();
+        }
+        let link = |name: &str| format!("    <link rel=\"stylesheet\" href=\"./{name}\" integrity=\"x\"/>\n");
+        let page = ["held-1f.css", "shell-2e.css", "print-3d.css"].map(link).concat();
+        let digest = Sha384::digest("a{}\nc{}\n");
+        let name = sealed_name(LATER, &digest);
+        let tag = format!(
+            "    <meta name=\"touchstone-style\" data-css=\"./{name}\" data-integrity=\"{}\"/>\n",
+            integrity(&digest)
         );
+        assert_eq!(join_later_sheets(&page, &dist).unwrap(), link("shell-2e.css") + &tag);
+        assert_eq!(std::fs::read_to_string(dist.join(name)).unwrap(), "a{}\nc{}\n");
+        assert!(!dist.join("held-1f.css").exists());
+        assert!(dist.join("shell-2e.css").exists());
+        std::fs::remove_dir_all(&dist).unwrap();
+    }
+
+    #[test]
+    fn a_sheet_that_is_not_there_is_told() {
+        let dist = folder("missing");
+        let page = "<link rel=\"stylesheet\" href=\"./held-1f.css\"/>";
+        let failure = join_later_sheets(page, &dist).unwrap_err().to_string();
+        assert!(failure.starts_with("held-1f.css cannot be sealed: "), "{failure}");
+        assert!(failure.ends_with("Type `cargo xtask build` again."), "{failure}");
+        std::fs::remove_dir_all(&dist).unwrap();
     }
 
     #[test]

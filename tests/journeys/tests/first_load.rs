@@ -87,7 +87,7 @@ async fn a_style_sheet_that_was_missing_is_asked_for_again() -> Outcome {
     person.expects_error("its MIME type");
     // So the service worker passes on what it could not get.
     person.expects_error("net::ERR_FAILED");
-    // All others are there, and this one waits to be wanted.
+    // It waits to be wanted.
     let waiting =
         "[...document.querySelectorAll('meta[name=touchstone-style]')].map(meta => meta.dataset.css).join(' ')";
     person.waits_until(&format!("{waiting} === {:?}", format!("./{name}"))).await?;
