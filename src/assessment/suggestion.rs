@@ -47,6 +47,11 @@ impl StepMarks {
         self.met + self.partly + self.not_shown
     }
 
+    /// Whether nothing that is marked was shown, not even in part.
+    pub const fn shows_nothing(&self) -> bool {
+        self.met + self.partly == 0
+    }
+
     pub fn verdict(&self) -> Verdict {
         // In sixths, so that nothing is rounded: a met criterion counts 6, a partly met one 3, two thirds are 4 each.
         let (shown, needed) = (6 * self.met + 3 * self.partly, 4 * self.marked());
@@ -73,14 +78,15 @@ impl Suggestion {
         Some(rated - place(self.step?)?)
     }
 
-    /// Where nothing is suggested: the lowest step, up to the rated one, at which more than half of the marks that count
-    /// show nothing.
+    /// Where nothing is suggested: the lowest step, up to the rated one, that the marks contradict; or else, where nothing
+    /// that is marked up to the rated one was shown, the lowest that has a mark.
     pub fn against(&self, rating: &Rating) -> Option<usize> {
         let Rating::At { level } = rating else { return None };
         let rated = self.steps.iter().position(|step| step.level == *level)?;
-        let speaks_against =
-            |step: &StepMarks| step.verdict() == Verdict::Contradicts && 2 * step.not_shown > step.marked();
-        self.steps.get(..=rated)?.iter().position(speaks_against).filter(|_| self.step.is_none())
+        let steps = self.steps.get(..=rated).filter(|_| self.step.is_none())?;
+        let contradicted = steps.iter().position(|step| step.verdict() == Verdict::Contradicts);
+        let shows_nothing = steps.iter().all(StepMarks::shows_nothing);
+        contradicted.or_else(|| steps.iter().position(|step| step.marked() > 0).filter(|_| shows_nothing))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Time: what each question and the whole interview took so far, out of the times in the log. It ends nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::framework::QuestionId;
 use crate::guide::Script;
@@ -28,7 +28,8 @@ impl Spent {
 }
 
 /// What the interview took until now, in milliseconds since 1970. Time counts for the question in view; what passes
-/// before a rating or a recommendation is given at the end counts for none.
+/// before ratings counts with it as soon as the conversation goes on behind them, and for none once the last competency
+/// is rated.
 pub fn spent(assessment: &Assessment, now: i64) -> Spent {
     Course::of(assessment).until(now)
 }
@@ -40,6 +41,8 @@ pub struct Course {
     by_question: BTreeMap<QuestionId, i64>,
     total: i64,
     question: Option<QuestionId>,
+    /// What passed before ratings since the conversation was written of last.
+    rating: i64,
     /// When something was written last.
     last: i64,
     state: State,
@@ -61,13 +64,18 @@ impl Course {
     pub fn of(assessment: &Assessment) -> Self {
         let mut course = Self { last: assessment.started_at, ..Self::default() };
         let undone = undone(assessment.log(), None);
+        let all = assessment.basis.competencies().count();
+        let mut rated = BTreeSet::new();
         let mut question: Option<&QuestionId> = None;
         let mut on_this = 0;
         let mut ended = false;
         let mut paused = false;
         for entry in assessment.log() {
-            if question.is_some() && !paused && takes_time(&entry.event) {
-                on_this += gap(course.last, entry.at);
+            if question.is_some() && !paused && !ended {
+                course.rating += gap(course.last, entry.at);
+            }
+            if takes_time(&entry.event) {
+                on_this += std::mem::take(&mut course.rating);
             }
             match &entry.event {
                 Event::AskedQuestion { question: asked } | Event::AskedAfterAll { question: asked } => {
@@ -77,8 +85,14 @@ impl Course {
                 Event::Paused | Event::Resumed if undone.contains(&entry.seq) => {}
                 Event::Paused => paused = true,
                 Event::Resumed => paused = false,
-                Event::RatedCompetency { .. } | Event::Recommended(_) => ended = assessment.unrated() == 0,
+                Event::RatedCompetency { competency, .. } if !undone.contains(&entry.seq) => {
+                    rated.insert(competency);
+                    ended = rated.len() == all;
+                }
                 _ => {}
+            }
+            if ended {
+                course.rating = 0;
             }
             course.last = entry.at;
         }
@@ -135,7 +149,7 @@ impl Course {
     }
 
     fn since(&self, now: i64) -> i64 {
-        if self.state == State::Goes { gap(self.last, now) } else { 0 }
+        if self.state == State::Goes { self.rating + gap(self.last, now) } else { 0 }
     }
 }
 
@@ -147,7 +161,7 @@ fn gap(from: i64, until: i64) -> i64 {
     }
 }
 
-/// Whether the time before an event belongs to the interview.
+/// Whether an event is one of the conversation, so that the time before it belongs to the interview.
 const fn takes_time(event: &Event) -> bool {
     !matches!(
         event,

@@ -43,11 +43,10 @@ pub fn working(assessment: &Assessment, id: &CompetencyId) -> Option<Working> {
         conclusion: conclusion(framework, &steps, &suggestion),
         steps: steps.iter().zip(&suggestion.steps).enumerate().map(worked).collect(),
         differs: suggestion.distance(rating).and_then(differs).or_else(|| {
-            let step = steps.get(suggestion.against(rating)?)?;
-            Some(format!(
-                "The marks speak against your rating: at {} more was not shown than shown.",
-                framework.step_name(step)
-            ))
+            let index = suggestion.against(rating)?;
+            let name = framework.step_name(steps.get(index)?);
+            let was = if suggestion.steps.get(index)?.shows_nothing() { "nothing" } else { "less than two thirds" };
+            Some(format!("The marks speak against your rating: {was} of what is marked at {name} was shown."))
         }),
     })
 }

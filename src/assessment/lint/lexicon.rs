@@ -49,6 +49,8 @@ pub const WORDS: [(Topic, &[&str]); 7] = [
     (
         Topic::Family,
         &[
+            "a father",
+            "a mother",
             "babies",
             "baby",
             "child care",
@@ -66,6 +68,9 @@ pub const WORDS: [(Topic, &[&str]); 7] = [
             "pregnant",
             "single mother",
             "wife",
+            "working mother",
+            "young father",
+            "young mother",
         ],
     ),
     (
@@ -146,6 +151,7 @@ pub const WORDS: [(Topic, &[&str]); 7] = [
             "fits in",
             "good fit",
             "gut",
+            "lazy",
             "likable",
             "likeable",
             "nervous",

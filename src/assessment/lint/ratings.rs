@@ -89,6 +89,9 @@ fn marks_against(assessment: &Assessment, suggestion: &Suggestion, rating: &Rati
     Some(match (not_shown, marked) {
         (1, 1) => format!("the only criterion marked at {name} was not shown"),
         (all, marked) if all == marked => format!("none of the {marked} criteria marked at {name} was shown"),
+        (few, marked) if 2 * few <= marked => {
+            format!("less than two thirds of the {marked} criteria marked at {name} were shown")
+        }
         _ => format!("{not_shown} of the {marked} criteria marked at {name} were not shown"),
     })
 }

@@ -120,7 +120,7 @@ fn a_rating_and_its_marks_that_differ_are_found_unless_a_line_explains_it() {
 }
 
 #[test]
-fn a_rating_at_or_above_a_step_that_was_mostly_not_shown_is_found() {
+fn a_rating_at_or_above_a_step_that_was_not_shown_is_found() {
     let mend = "Rate it anew, correct a mark, or say beside the rating in one line why it differs.";
     let rule = Rule::Contradicted;
     let not_met = [marked("lending.1", Mark::NotMet), marked("lending.2", Mark::NoEvidence)];
@@ -141,9 +141,18 @@ fn a_rating_at_or_above_a_step_that_was_mostly_not_shown_is_found() {
         "“Greeting” is rated 1A, but the only criterion marked at 1A was not shown.",
         mend,
     );
-    // Half is no majority, and below the step nothing is contradicted.
-    let half = [marked("lending.1", Mark::NotMet), marked("lending.2", Mark::Partly), rated("lending", at("1"))];
-    check_none(rule, &half);
+    // A single mark of several says little of a step; but it is all that the rating has.
+    let only = [marked("lending.1", Mark::NoEvidence), rated("lending", at("2b"))];
+    check_found(rule, &only, "“Lending” is rated 2B, but the only criterion marked at Level 1 was not shown.", mend);
+    check_none(rule, &[&[marked("lending.3", Mark::Met)], &only[..]].concat());
+    let part = [marked("lending.1", Mark::NotMet), marked("lending.2", Mark::Partly), rated("lending", at("1"))];
+    check_found(
+        rule,
+        &part,
+        "“Lending” is rated Level 1, but less than two thirds of the 2 criteria marked at Level 1 were shown.",
+        mend,
+    );
+    // Below the step nothing is contradicted.
     check_none(rule, &[&not_met[..], &[rated("lending", Rating::Below)]].concat());
 }
 

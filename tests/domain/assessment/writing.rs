@@ -141,6 +141,29 @@ fn time_counts_for_the_question_in_view() {
 }
 
 #[test]
+fn the_clock_does_not_jump_back_when_a_rating_is_given_between_answers() {
+    let first = asked("greeting.q1");
+    let rating = [(0, first.clone()), (10, marked("greeting.1", Mark::Met)), (30, rated("greeting", at("1a")))];
+    assert_eq!(seconds(&took(&rating, 30)), (30, 0, 30, true));
+    assert_eq!(seconds(&took(&rating, 35)), (35, 0, 35, true));
+    let goes_on = [&rating[..], &[(50, noted("greeting.q1", "a"))]].concat();
+    assert_eq!(seconds(&took(&goes_on, 50)), (50, 0, 50, true));
+}
+
+#[test]
+fn what_is_rated_at_the_end_takes_no_time_and_neither_does_what_is_corrected_behind_it() {
+    let left = |id| rated(id, not_assessed("no time"));
+    let ended =
+        [(0, asked("greeting.q1")), (10, noted("greeting.q1", "a")), (40, left("greeting")), (70, left("lending"))];
+    assert_eq!(seconds(&took(&ended, 99)), (10, 0, 10, false));
+    // The clock stood when this was written.
+    let corrected = [&ended[..], &[(120, marked("greeting.1", Mark::Met))]].concat();
+    assert_eq!(seconds(&took(&corrected, 200)), (10, 0, 10, false));
+    let goes_on = [&corrected[..], &[(130, asked("greeting.q3"))]].concat();
+    assert_eq!(seconds(&took(&goes_on, 135)), (10, 5, 15, true));
+}
+
+#[test]
 fn a_clock_that_goes_back_and_a_long_break_take_nothing() {
     let first = asked("greeting.q1");
     let back = [(100, first.clone()), (20, noted("greeting.q1", "a")), (30, noted("greeting.q1", "b"))];

@@ -59,7 +59,13 @@ fn the_suggestion_is_told_with_what_stands_above_it() {
         &[("greeting.1", NotMet)],
         "1a",
         "The marks suggest nothing: they contradict 1A, and show no step below it.",
-        Some("The marks speak against your rating: at 1A more was not shown than shown."),
+        Some("The marks speak against your rating: nothing of what is marked at 1A was shown."),
+    );
+    check(
+        &[("greeting.1", Mark::Partly)],
+        "1a",
+        "The marks suggest nothing: they contradict 1A, and show no step below it.",
+        Some("The marks speak against your rating: less than two thirds of what is marked at 1A was shown."),
     );
     let none = "The marks suggest nothing: no criterion of this competency has a mark that counts.";
     check(&[], "1a", none, None);
