@@ -71,6 +71,11 @@ impl Rule {
         }
     }
 
+    /// Whether it quotes notes and reasons, which are not for everybody who gets the one page.
+    pub const fn quotes(self) -> bool {
+        matches!(self, Self::Protected | Self::Person)
+    }
+
     /// Why it matters.
     pub const fn why(self) -> &'static str {
         match self {

@@ -137,6 +137,12 @@ impl Person {
         self.types(key).await
     }
 
+    /// Draws the page on the screen as it comes out of a printer, or as before.
+    pub async fn holds_paper(&self, is_so: bool) -> Outcome {
+        let media = if is_so { "print" } else { "" };
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": media })).await.map(drop)
+    }
+
     /// Presses a key while another one is held down.
     pub async fn presses_with(&self, held: Key, key: impl Into<char>) -> Outcome {
         let key = key.into();

@@ -24,6 +24,15 @@ async fn a_finding_is_seen_and_left_and_another_is_mended() -> Outcome {
     person.is_at("heading", "Check before submission").await?;
     person.sees("Seen, and left as it is").await?;
 
+    // What is quoted of the notes is on paper with the notes alone.
+    person.press("button", "It stands as it is: Words about the person").await?;
+    person.sees("Seemed nervous, then named the rules").await?;
+    person.holds_paper(true).await?;
+    person.sees("Words about the person").await?;
+    person.no_longer_sees("nervous").await?;
+    person.holds_paper(false).await?;
+    person.press("button", "Open it again: Words about the person").await?;
+
     person.inside("article", "Words about the person").await?.press("link", "Go to the question").await?;
     person.finds_heading(1, starting("Question 1 of")).await?;
     person.fill("textbox", "Notes", "Named the rules").await?;

@@ -37,11 +37,11 @@ async fn the_summary_is_one_page_and_the_notes_are_printed_when_asked_for() -> O
         .await?;
 
     assert_eq!(pages(&person).await?, 1, "the summary is one page");
-    on_paper(&person, true).await?;
+    person.holds_paper(true).await?;
     person.sees("Why: “Only told from a training”").await?;
     person.sees("Criteria left out of every figure: 0 not applicable, ").await?;
     person.waits_until(PLAIN_TIME).await?;
-    on_paper(&person, false).await?;
+    person.holds_paper(false).await?;
     // What is unfolded on the screen changes nothing of that.
     person.press("button", starting("Knowledge & Impact")).await?;
     assert_eq!(pages(&person).await?, 1, "the summary is one page with a fold open as well");
@@ -49,9 +49,9 @@ async fn the_summary_is_one_page_and_the_notes_are_printed_when_asked_for() -> O
     person.press("button", "Print with notes").await?;
     person.waits_until("document.querySelectorAll('main details:not([open])').length === 0").await?;
     assert!(pages(&person).await? > 1, "the notes are on paper");
-    on_paper(&person, true).await?;
+    person.holds_paper(true).await?;
     person.sees("Why: “Only told from a training”").await?;
-    on_paper(&person, false).await?;
+    person.holds_paper(false).await?;
     person.waits_until("document.querySelectorAll('main details[open]').length === 1").await?;
     person.press("button", "Print").await?;
     assert_eq!(pages(&person).await?, 1, "the next print is one page again");
@@ -64,12 +64,6 @@ const MARKED: &str = "document.querySelectorAll('.mark-choice[data-mark=met] inp
 /// On the one page the time is a line, and no fold that a pen could open.
 const PLAIN_TIME: &str =
     "getComputedStyle(document.querySelector('.deviations__time summary')).listStyleType === 'none'";
-
-/// Draws the page on the screen as it comes out of a printer.
-async fn on_paper(person: &Person, is_so: bool) -> Outcome {
-    let media = if is_so { "print" } else { "" };
-    person.devtools("Emulation.setEmulatedMedia", json!({ "media": media })).await.map(drop)
-}
 
 /// The pages of A4 that come out of a printer.
 async fn pages(person: &Person) -> Outcome<u64> {

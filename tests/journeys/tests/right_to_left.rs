@@ -2,7 +2,7 @@
 //! and on paper, while the interface stays as it is.
 
 use journeys::{Host, Outcome, Person, Visit, starting};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const FRAMEWORK: &str = r#"{"format":"touchstone-framework/1","id":"desk","title":"דלפק השירות","language":"he","purpose":"matrix",
   "summary":"מה מצפים מאנשים בדלפק","source":{"publisher":"דלפק","document":"מדריך"},
@@ -77,7 +77,7 @@ async fn each_text_stands_in_its_own_direction() -> Outcome {
     person.fill("textbox", starting("Why (needed"), "ענתה רק על שאלה אחת").await?;
     person.press("button", starting("שיחות")).await?;
     stands(&person, "summary").await?;
-    person.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    person.holds_paper(true).await?;
     stands(&person, "summary on paper").await?;
     person.leaves().await
 }

@@ -170,13 +170,12 @@ fn SeenRow(session: Session, finding: Finding, record: Callback<Event>) -> impl 
         })
     };
     view! {
-        <div class="finding finding--seen">
+        <div class="finding finding--seen" class:finding--quotes=rule.quotes()>
             <p dir="auto">
                 <strong>{rule.name()}</strong>
-                ": "
-                {what}
+                <span class="finding__what">": " {what}</span>
             </p>
-            {quoted(pieces)}
+            <div class="finding__what">{quoted(pieces)}</div>
             {again}
         </div>
     }
