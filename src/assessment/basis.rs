@@ -19,6 +19,8 @@ pub struct Basis {
     implied: bool,
     guide_digest: Digest,
     framework_digest: Digest,
+    /// The index of each competency: ratings, results and checks look all of them up.
+    competencies: BTreeMap<CompetencyId, usize>,
     /// The criterion that stands for each one that repeats another.
     originals: BTreeMap<CriterionId, CriterionId>,
     /// The planned questions, each with the index of the competency that it serves.
@@ -44,16 +46,18 @@ impl Basis {
             .criteria()
             .map(|(_, _, criterion)| (criterion.id.clone(), places.original(&criterion.id).clone()))
             .collect();
+        let numbered = framework.competencies.iter().enumerate();
+        let competencies: BTreeMap<_, _> = numbered.map(|(index, known)| (known.id.clone(), index)).collect();
         let questions = framework
             .served()
             .into_iter()
             .filter(|(_, question)| guide.questions.contains(&question.id))
             .filter_map(|(competency, question)| {
-                let index = framework.competencies.iter().position(|known| known.id == competency.id)?;
-                Some((question.id.clone(), (index, question.clone())))
+                let index = competencies.get(&competency.id)?;
+                Some((question.id.clone(), (*index, question.clone())))
             })
             .collect();
-        Self { guide, implied, guide_digest, framework_digest, originals, questions, framework }
+        Self { guide, implied, guide_digest, framework_digest, competencies, originals, questions, framework }
     }
 
     /// Whether an assessment that is held against this rests on this basis.
@@ -72,6 +76,11 @@ impl Basis {
         &self.framework_digest
     }
 
+    /// A competency of the framework.
+    pub fn competency(&self, id: &CompetencyId) -> Option<&Competency> {
+        self.framework.competencies.get(*self.competencies.get(id)?)
+    }
+
     /// The criterion that this one stands for; `None` if the framework has no such criterion.
     pub fn original(&self, id: &CriterionId) -> Option<&CriterionId> {
         self.originals.get(id)
@@ -85,7 +94,7 @@ impl Basis {
 
     /// The competencies of the guide, in its order.
     pub fn competencies(&self) -> impl Iterator<Item = &Competency> {
-        self.guide.competencies.iter().filter_map(|weighted| self.framework.competency(&weighted.competency))
+        self.guide.competencies.iter().filter_map(|weighted| self.competency(&weighted.competency))
     }
 
     /// Whether the guide holds this competency.

@@ -72,7 +72,7 @@ pub(super) fn of(basis: &Basis, present: &Present) -> ComputedResult {
 
 /// Steps from the target to a rating, counted on the steps that the competency has; none when either is none of them.
 pub fn distance(basis: &Basis, id: &CompetencyId, rating: &Rating) -> Option<i32> {
-    let competency = basis.framework.competency(id)?;
+    let competency = basis.competency(id)?;
     let target = basis.framework.step_at(competency, &basis.guide.level)?;
     let shown = match rating {
         Rating::Below => -1,

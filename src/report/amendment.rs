@@ -138,7 +138,7 @@ fn or_nothing(text: &str) -> String {
 }
 
 fn title(assessment: &Assessment, id: &CompetencyId) -> String {
-    assessment.basis.framework.competency(id).map_or_else(|| id.to_string(), |competency| competency.title.clone())
+    assessment.basis.competency(id).map_or_else(|| id.to_string(), |competency| competency.title.clone())
 }
 
 /// A criterion with its code where it has one.

@@ -89,6 +89,6 @@ fn left_out(assessment: &Assessment, result: &ComputedResult) -> Option<Figure> 
 }
 
 fn title(assessment: &Assessment, part: &result::Part) -> String {
-    let competency = assessment.basis.framework.competency(&part.competency);
+    let competency = assessment.basis.competency(&part.competency);
     competency.map_or_else(|| part.competency.to_string(), |competency| competency.title.clone())
 }

@@ -92,7 +92,7 @@ fn not_put(assessment: &Assessment) -> Vec<NotPut> {
 }
 
 fn extra(assessment: &Assessment, added: &Added) -> Extra {
-    let competency = assessment.basis.framework.competency(&added.competency);
+    let competency = assessment.basis.competency(&added.competency);
     Extra {
         text: added.question.text.clone(),
         competency: competency.map(|competency| competency.title.clone()).unwrap_or_default(),

@@ -94,7 +94,7 @@ fn criterion_called(assessment: &Assessment, id: &CriterionId) -> String {
 }
 
 fn competency_name(assessment: &Assessment, id: &CompetencyId) -> String {
-    assessment.basis.framework.competency(id).map_or_else(|| id.to_string(), |competency| competency.title.clone())
+    assessment.basis.competency(id).map_or_else(|| id.to_string(), |competency| competency.title.clone())
 }
 
 /// The beginning of a text, cut behind a word where there is room for one.

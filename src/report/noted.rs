@@ -70,7 +70,7 @@ impl TiedNotes {
 /// How much a rating can rest on, such as `3 notes, 5 marks (1 no evidence), left out: 1 not applicable · 2 not asked`.
 /// Notes of other competencies count where a line of them is tied to a criterion of this one.
 pub fn evidence_words(assessment: &Assessment, id: &CompetencyId) -> String {
-    let Some(competency) = assessment.basis.framework.competency(id) else { return String::new() };
+    let Some(competency) = assessment.basis.competency(id) else { return String::new() };
     let own: BTreeSet<_> = assessment.questions_of(id).map(|question| &question.id).collect();
     let notes = own.iter().filter(|question| !assessment.note(question).is_empty()).count();
     let criteria: BTreeSet<_> = competency

@@ -70,7 +70,7 @@ pub fn outcome(assessment: &Assessment) -> Vec<Outcome> {
     let places = Places::of(&assessment.basis.framework);
     let weighted = &assessment.basis.guide.competencies;
     let known = weighted.iter().filter_map(|weighted| {
-        let competency = assessment.basis.framework.competency(&weighted.competency)?;
+        let competency = assessment.basis.competency(&weighted.competency)?;
         Some((competency, weighted.weight))
     });
     let mut amended = amended_ratings(assessment);

@@ -194,7 +194,7 @@ fn CompetencyInView(session: Session, id: CompetencyId, competencies: StoredValu
 
 fn title_of(session: Session, id: &CompetencyId) -> String {
     session.assessment().with_untracked(|assessment| {
-        assessment.basis.framework.competency(id).map_or_else(|| id.to_string(), |competency| competency.title.clone())
+        assessment.basis.competency(id).map_or_else(|| id.to_string(), |competency| competency.title.clone())
     })
 }
 

@@ -50,7 +50,7 @@ impl Present {
 
 /// The criteria of a competency, each by the one that stands for all that repeat it.
 fn criteria_of<'a>(basis: &'a Basis, id: &CompetencyId) -> impl Iterator<Item = &'a CriterionId> {
-    let expectations = basis.framework.competency(id).map(|competency| &competency.expectations);
+    let expectations = basis.competency(id).map(|competency| &competency.expectations);
     let criteria = expectations.into_iter().flatten().flat_map(|expectation| &expectation.criteria);
     criteria.filter_map(|criterion| basis.original(&criterion.id))
 }

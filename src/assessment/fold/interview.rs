@@ -115,7 +115,7 @@ impl Present {
             }
             Rating::Below => {}
             Rating::At { level } => {
-                let competency = basis.framework.competency(id);
+                let competency = basis.competency(id);
                 let steps = competency.map(|competency| basis.framework.steps(competency)).unwrap_or_default();
                 if !steps.iter().any(|step| step.level == *level) {
                     return Err(Refusal::NoSuchStep { competency: id.clone(), level: level.clone() });
@@ -212,7 +212,7 @@ fn worded_question(basis: &Basis, id: &QuestionId, worded: &Worded) -> Result<Qu
     if worded.text.trim().is_empty() {
         return Err(Refusal::WordsMissing);
     }
-    if basis.framework.competency(&worded.competency).is_none() {
+    if basis.competency(&worded.competency).is_none() {
         return Err(Refusal::UnknownCompetency(worded.competency.clone()));
     }
     for criterion in &worded.criteria {
@@ -246,7 +246,7 @@ impl Assessment {
     pub fn question(&self, id: &QuestionId) -> Option<(&Competency, &Question)> {
         self.basis.question(id).or_else(|| {
             let added = self.added(id)?;
-            Some((self.basis.framework.competency(&added.competency)?, &added.question))
+            Some((self.basis.competency(&added.competency)?, &added.question))
         })
     }
 
